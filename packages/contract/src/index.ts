@@ -1,0 +1,42 @@
+import { deskEndpoints } from "./desk.ts";
+import { listsEndpoints } from "./lists.ts";
+import { newcomerEndpoints } from "./newcomer.ts";
+import { proposalsEndpoints } from "./proposals.ts";
+import { publicEndpoints } from "./public.ts";
+import { requestsEndpoints } from "./requests.ts";
+import { settingsEndpoints } from "./settings.ts";
+import { stammtischEndpoints } from "./stammtisch.ts";
+import { trainingEndpoints } from "./training.ts";
+import { volunteerEndpoints } from "./volunteer.ts";
+import { volunteersEndpoints } from "./volunteers.ts";
+
+export * from "./desk.ts";
+export * from "./endpoint.ts";
+export * from "./error.ts";
+export * from "./lists.ts";
+export * from "./newcomer.ts";
+export * from "./proposals.ts";
+export * from "./public.ts";
+export * from "./requests.ts";
+export * from "./settings.ts";
+export * from "./shared.ts";
+export * from "./stammtisch.ts";
+export * from "./training.ts";
+export * from "./volunteer.ts";
+export * from "./volunteers.ts";
+
+/** The table of endpoints, by name. */
+export const endpoints = {
+  ...publicEndpoints,
+  ...newcomerEndpoints,
+  ...volunteerEndpoints,
+  ...volunteersEndpoints,
+  ...requestsEndpoints,
+  ...proposalsEndpoints,
+  ...trainingEndpoints,
+  ...stammtischEndpoints,
+  ...deskEndpoints,
+  ...listsEndpoints,
+  ...settingsEndpoints,
+};
+export type EndpointName = keyof typeof endpoints;
