@@ -1,1 +1,13 @@
+export * from "./districts.ts";
+export { exclusionsOf } from "./exclusions.ts";
+export * from "./interest-shares.ts";
+export { pairUp } from "./pair.ts";
+export { NO_HISTORY } from "./prepare-request.ts";
+export { rankMentors } from "./rank-mentors.ts";
+export type { Ranking } from "./rank-mentors.ts";
+export * from "./rank-requests.ts";
+export { scorePairing } from "./score-pairing.ts";
 export * from "./types.ts";
+export * from "./weights.ts";
+export * from "./why-not.ts";
+export * from "./wish-costs.ts";

@@ -1,0 +1,10 @@
+import type { InterestShares } from "./types.ts";
+
+/** The share of the pool (mentors and mentees together) that names each interest. */
+export function interestSharesOf(people: readonly { readonly interests: readonly string[] }[]): InterestShares {
+  const counts = new Map<string, number>();
+  for (const { interests } of people) {
+    for (const interest of new Set(interests)) counts.set(interest, (counts.get(interest) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([interest, count]) => [interest, count / people.length]));
+}
