@@ -10,7 +10,7 @@ import type { IsoDate } from "./iso-date.ts";
 export interface FuehrungszeugnisEntry {
   readonly inspectedOn: IsoDate;
   readonly certificateDate: IsoDate;
-  readonly hasListedConviction: boolean;
+  readonly listedConviction: boolean;
 }
 
 /** § 72a SGB VIII, § 75 SGB XII: deleted at the latest three months after the activity ended. */
@@ -40,7 +40,7 @@ export function isFuehrungszeugnisValid(
   today: IsoDate,
   maxAgeMonths: number,
 ): boolean {
-  if (entry === null || entry.hasListedConviction) return false;
+  if (entry === null || entry.listedConviction) return false;
   return today <= addMonths(entry.certificateDate, maxAgeMonths);
 }
 
@@ -53,8 +53,8 @@ export function decideFuehrungszeugnis(
   if (entry.inspectedOn > today || entry.certificateDate > entry.inspectedOn) {
     throw new Refusal("fuehrungszeugnis_date_in_future");
   }
-  const { inspectedOn, certificateDate, hasListedConviction } = entry;
-  return { inspectedOn, certificateDate, hasListedConviction };
+  const { inspectedOn, certificateDate, listedConviction } = entry;
+  return { inspectedOn, certificateDate, listedConviction };
 }
 
 /**

@@ -31,7 +31,6 @@ export const REFUSAL_CODES = [
   "request_in_proposal",
   "request_in_tandem",
   "request_not_clarified",
-  "request_already_clarified",
   "request_already_open",
   "request_not_closed",
   "consent_missing",

@@ -45,13 +45,17 @@ export function eligibilityGaps(facts: EligibilityFacts): EligibilityGap[] {
 
 export type VolunteerCommand = "record_interview" | "start_training" | "pause" | "resume" | "leave";
 
-/** The next stored stage, or a refusal. Resuming returns to training; eligibility is computed anyway. */
-export function decideVolunteer(status: VolunteerStatus, command: VolunteerCommand): VolunteerStatus {
+/** The next stored stage, or a refusal. `interviewed` survives a pause, so coming back leads to the right stage. */
+export function decideVolunteer(
+  status: VolunteerStatus,
+  command: VolunteerCommand,
+  interviewed: boolean,
+): VolunteerStatus {
   if (status === "left") throw new Refusal("already_left");
   switch (command) {
     case "record_interview":
-      if (status !== "applied") throw new Refusal("already_interviewed");
-      return "interviewed";
+      if (interviewed) throw new Refusal("already_interviewed");
+      return status === "applied" ? "interviewed" : status;
     case "start_training":
       return status === "interviewed" ? "in_training" : status;
     case "pause":
@@ -59,7 +63,7 @@ export function decideVolunteer(status: VolunteerStatus, command: VolunteerComma
       return "paused";
     case "resume":
       if (status !== "paused") throw new Refusal("not_paused");
-      return "in_training";
+      return interviewed ? "in_training" : "applied";
     case "leave":
       return "left";
   }

@@ -106,18 +106,12 @@ const rows: { readonly [C in ExclusionCode]: readonly [sentence: string, row: Ro
     ],
   ],
   fuehrungszeugnis_missing: [
-    [
-      "children are there",
-      { request: { involvesMinors: true }, expected: { code: "fuehrungszeugnis_missing" } },
-    ],
+    ["children are there", { request: { involvesMinors: true }, expected: { code: "fuehrungszeugnis_missing" } }],
     [
       "Amal asks together with her child",
       { request: { forWhom: "with_child" }, expected: { code: "fuehrungszeugnis_missing" } },
     ],
-    [
-      "the mentee is not of age",
-      { request: { ageBand: "under_18" }, expected: { code: "fuehrungszeugnis_missing" } },
-    ],
+    ["the mentee is not of age", { request: { ageBand: "under_18" }, expected: { code: "fuehrungszeugnis_missing" } }],
     [
       "they meet in a reception centre",
       { request: { inReceptionCentre: true }, expected: { code: "fuehrungszeugnis_missing" } },
@@ -202,13 +196,25 @@ describe("exclusions", () => {
     ["a week without a cross is not told", { mentor: { slots: 0 } }],
     ["untold times of the mentee fit", { request: { slots: null } }],
     ["untold languages may be shared", { mentor: { languages: [] } }],
-    ["an agreed interpreter bridges", { request: { languages: [{ code: "ti", level: "native" }], interpreterAgreed: true } }],
-    ["Dari and Persian understand each other", {
-      mentor: { languages: [{ code: "fa", level: "native" }] },
-      request: { languages: [{ code: "prs", level: "native" }] },
-    }],
-    ["a Führungszeugnis opens the way to a family", { mentor: { hasValidFuehrungszeugnis: true }, request: { involvesMinors: true } }],
-    ["a clearance opens the way to a protected person", { mentor: { clearedForProtected: true }, request: { protected: true } }],
+    [
+      "an agreed interpreter bridges",
+      { request: { languages: [{ code: "ti", level: "native" }], interpreterAgreed: true } },
+    ],
+    [
+      "Dari and Persian understand each other",
+      {
+        mentor: { languages: [{ code: "fa", level: "native" }] },
+        request: { languages: [{ code: "prs", level: "native" }] },
+      },
+    ],
+    [
+      "a Führungszeugnis opens the way to a family",
+      { mentor: { hasValidFuehrungszeugnis: true }, request: { involvesMinors: true } },
+    ],
+    [
+      "a clearance opens the way to a protected person",
+      { mentor: { clearedForProtected: true }, request: { protected: true } },
+    ],
   ];
   for (const [sentence, row] of unknown) {
     it(`are none: ${sentence}`, () => {

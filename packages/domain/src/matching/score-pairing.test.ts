@@ -31,7 +31,12 @@ const rows: Readonly<Record<Criterion, readonly [string, Row][]>> = {
     [
       "a second shared language adds a little",
       {
-        mentor: { languages: [{ code: "ar", level: "conversational" }, { code: "de", level: "native" }] },
+        mentor: {
+          languages: [
+            { code: "ar", level: "conversational" },
+            { code: "de", level: "native" },
+          ],
+        },
         fit: 0.725,
       },
     ],
@@ -87,7 +92,10 @@ const rows: Readonly<Record<Criterion, readonly [string, Row][]>> = {
     ],
     ["the shorter reach counts", { request: { district: "giesenkirchen", reachKm: 5 }, fit: 0.2 }],
     ["at the reach nothing is left", { request: { district: "giesenkirchen", reachKm: 4 }, fit: 0 }],
-    ["an unknown Stadtteil counts half", { request: { district: null }, fit: 0.5, reason: { code: "district_unknown" } }],
+    [
+      "an unknown Stadtteil counts half",
+      { request: { district: null }, fit: 0.5, reason: { code: "district_unknown" } },
+    ],
     ["an island counts half", { request: { district: "island" }, fit: 0.5, reason: { code: "district_unknown" } }],
   ],
   availability: [
@@ -100,7 +108,10 @@ const rows: Readonly<Record<Criterion, readonly [string, Row][]>> = {
     ],
     ["one common evening is much better than none", { request: { slots: slotsToMask(["tue_evening"]) }, fit: 0.6 }],
     ["three are enough", { mentor: { slots: 2 ** 21 - 1 }, fit: 1 }],
-    ["a whole free week is not better than three", { mentor: { slots: 2 ** 21 - 1 }, request: { slots: 2 ** 21 - 1 }, fit: 1 }],
+    [
+      "a whole free week is not better than three",
+      { mentor: { slots: 2 ** 21 - 1 }, request: { slots: 2 ** 21 - 1 }, fit: 1 },
+    ],
     ["untold times count half and say so", { mentor: { slots: null }, fit: 0.5, reason: { code: "times_unknown" } }],
   ],
   interests: [
@@ -153,10 +164,7 @@ describe("score", () => {
 
   it("rounds the sum, not the parts: 24.5 + 20 + 12 + 0 is 57", () => {
     const languages = [{ code: "ar", level: "conversational" }] as const;
-    const { total } = score(
-      { languages, topics: [], interests: [] },
-      { slots: slotsToMask(["tue_evening"]) },
-    );
+    const { total } = score({ languages, topics: [], interests: [] }, { slots: slotsToMask(["tue_evening"]) });
     expect(total).toBe(57);
   });
 });

@@ -125,7 +125,12 @@ export const EXCLUSION_CODES = [
 
 /** Why a criterion counts as it does; the web turns each into a sentence. */
 export type Reason =
-  | { readonly code: "shared_language"; readonly language: string; readonly level: string; readonly second: string | null }
+  | {
+      readonly code: "shared_language";
+      readonly language: string;
+      readonly level: string;
+      readonly second: string | null;
+    }
   | { readonly code: "interpreter_bridge" }
   | { readonly code: "languages_unknown" }
   | { readonly code: "same_district"; readonly district: string }
@@ -133,7 +138,12 @@ export type Reason =
   | { readonly code: "district_unknown" }
   | { readonly code: "common_times"; readonly slots: WeekSlots; readonly count: number }
   | { readonly code: "times_unknown" }
-  | { readonly code: "shared_topics"; readonly topics: readonly string[]; readonly asked: number; readonly interests: readonly string[] }
+  | {
+      readonly code: "shared_topics";
+      readonly topics: readonly string[];
+      readonly asked: number;
+      readonly interests: readonly string[];
+    }
   | { readonly code: "nothing_shared" }
   | { readonly code: "topics_unknown" };
 

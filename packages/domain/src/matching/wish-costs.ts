@@ -15,9 +15,7 @@ export interface WishCosts {
 /** The request without one wish; null when it was not expressed. */
 const WITHOUT: Readonly<Record<Wish, (request: MatchRequest) => MatchRequest | null>> = {
   mentorGender: (request) =>
-    request.wishes.mentorGender === null
-      ? null
-      : { ...request, wishes: { ...request.wishes, mentorGender: null } },
+    request.wishes.mentorGender === null ? null : { ...request, wishes: { ...request.wishes, mentorGender: null } },
   mentorAgeBands: (request) =>
     request.wishes.mentorAgeBands.length === 0
       ? null
@@ -37,9 +35,7 @@ export function wishCosts(
   const possible = countPossible(request, mentors, history, context);
   const costs = WISHES.flatMap((wish) => {
     const without = WITHOUT[wish](request);
-    return without === null
-      ? []
-      : [{ wish, more: countPossible(without, mentors, history, context) - possible }];
+    return without === null ? [] : [{ wish, more: countPossible(without, mentors, history, context) - possible }];
   });
   return { possible, costs };
 }
