@@ -1,0 +1,6 @@
+import * as matching from "./schema/matching.ts";
+import * as people from "./schema/people.ts";
+import * as platform from "./schema/platform.ts";
+import * as training from "./schema/training.ts";
+
+export const schema = { ...platform, ...people, ...training, ...matching };

@@ -1,0 +1,20 @@
+/** Where the job queue keeps its tables. */
+export const JOB_SCHEMA = "jobs";
+
+/** What each job carries: ids only. The person's data is read when the job runs. */
+export interface JobData {
+  send_mail: { readonly networkId: string; readonly mailId: string };
+}
+export type JobName = keyof JobData;
+
+interface QueueSettings {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
+  readonly expireInSeconds: number;
+}
+
+/** Created by the migration, because the app's role may not create them. */
+export const QUEUES = {
+  send_mail: { retryLimit: 6, retryDelay: 15, retryBackoff: true, expireInSeconds: 120 },
+} as const satisfies Record<JobName, QueueSettings>;
