@@ -4,6 +4,7 @@ import { apartKm, commonReachKm, isTooFar, spokenKm } from "./district-fit.ts";
 import { hasNoLanguageBridge } from "./language-fit.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { PreparedRequest } from "./prepare-request.ts";
+import { EXCLUSION_CODES } from "./types.ts";
 import type { Exclusion, ExclusionCode, MatchContext, MatchMentor, MatchRequest, PairHistory } from "./types.ts";
 
 interface ExclusionRule<C extends ExclusionCode> {
@@ -84,12 +85,23 @@ const RULES: { readonly [C in ExclusionCode]: ExclusionRule<C> } = {
   },
 };
 
-const ALL_RULES = Object.values(RULES);
+const ALL_RULES = EXCLUSION_CODES.map((code) => RULES[code]);
 
 export function isExcluded(mentor: MatchMentor, prepared: PreparedRequest): boolean {
   for (const rule of ALL_RULES) if (rule.applies(mentor, prepared)) return true;
   return false;
 }
+
+/** Every exclusion in one number: bit i set means `EXCLUSION_CODES[i]`; 0 means the pair may be proposed. */
+export function exclusionMask(mentor: MatchMentor, prepared: PreparedRequest): number {
+  let mask = 0;
+  for (let index = 0; index < ALL_RULES.length; index++) {
+    if (ALL_RULES[index]?.applies(mentor, prepared) === true) mask |= 1 << index;
+  }
+  return mask;
+}
+
+export const exclusionBit = (code: ExclusionCode): number => 1 << EXCLUSION_CODES.indexOf(code);
 
 export function exclusionsFor(mentor: MatchMentor, prepared: PreparedRequest): Exclusion[] {
   return ALL_RULES.filter((rule) => rule.applies(mentor, prepared)).map((rule) => rule.describe(mentor, prepared));

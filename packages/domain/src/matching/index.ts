@@ -7,6 +7,7 @@ export { rankMentors } from "./rank-mentors.ts";
 export type { Ranking } from "./rank-mentors.ts";
 export * from "./rank-requests.ts";
 export { scorePairing } from "./score-pairing.ts";
+export * from "./survey-mentors.ts";
 export * from "./types.ts";
 export * from "./weights.ts";
 export * from "./why-not.ts";

@@ -32,11 +32,21 @@ export function rankMentors(
   { limit }: { readonly limit: number },
 ): Ranking {
   const prepared = prepareRequest(request, history, context);
+  return rankPossible(mentors, (mentor) => !isExcluded(mentor, prepared), prepared, limit);
+}
+
+/** The ranking of those that `isPossible` lets through; asked once per mentor, in order. */
+export function rankPossible(
+  mentors: readonly MatchMentor[],
+  isPossible: (mentor: MatchMentor) => boolean,
+  prepared: PreparedRequest,
+  limit: number,
+): Ranking {
   const totals = new Int8Array(mentors.length);
   const countByTotal = new Uint32Array(TOTALS);
   let possible = 0;
   mentors.forEach((mentor, index) => {
-    const total = isExcluded(mentor, prepared) ? EXCLUDED : totalOf(mentor, prepared);
+    const total = isPossible(mentor) ? totalOf(mentor, prepared) : EXCLUDED;
     totals[index] = total;
     if (total === EXCLUDED) return;
     countByTotal[total] = (countByTotal[total] ?? 0) + 1;

@@ -13,7 +13,7 @@ export interface WishCosts {
 }
 
 /** The request without one wish; null when it was not expressed. */
-const WITHOUT: Readonly<Record<Wish, (request: MatchRequest) => MatchRequest | null>> = {
+export const WITHOUT: Readonly<Record<Wish, (request: MatchRequest) => MatchRequest | null>> = {
   mentorGender: (request) =>
     request.wishes.mentorGender === null ? null : { ...request, wishes: { ...request.wishes, mentorGender: null } },
   mentorAgeBands: (request) =>
