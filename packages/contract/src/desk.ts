@@ -1,20 +1,7 @@
 import { z } from "zod";
+import { DESK_KINDS } from "@augenhoehe/domain";
 import { endpoint } from "./endpoint.ts";
 import { Facts, Id, Instant, PageQuery, page } from "./shared.ts";
-
-export const DESK_KINDS = [
-  "new_request",
-  "clarified_request",
-  "ready_to_confirm",
-  "proposal_unanswered",
-  "waiting_longest",
-  "became_eligible",
-  "new_volunteer",
-  "missing_step",
-  "certificate_due",
-  "first_meeting_past",
-  "mail_failed",
-] as const;
 
 /** One thing that needs a person today. `name` is that of the person it is about, `id` that of what `kind` names. */
 export const DeskItem = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ELIGIBILITY_GAPS, TANDEM_STATUSES, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
+import { ELIGIBILITY_GAPS, NEXT_STEP_KEYS, TANDEM_STATUSES, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
 import { endpoint } from "./endpoint.ts";
 import { FirstMeeting, YesNo } from "./newcomer.ts";
 import {
@@ -66,15 +66,6 @@ export const MenteeCard = z.strictObject({
 });
 export type MenteeCard = z.infer<typeof MenteeCard>;
 
-export const NEXT_STEP_KEYS = [
-  "interview",
-  "secrecy_declaration",
-  "agreement",
-  "course",
-  "certificate",
-  "fuehrungszeugnis",
-  "ready",
-] as const;
 export const NextStep = z.strictObject({
   key: z.enum(NEXT_STEP_KEYS),
   state: z.enum(["done", "current", "later", "not_needed"]),
