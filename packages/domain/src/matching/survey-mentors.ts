@@ -30,8 +30,6 @@ interface WaivedWish {
   /** A mentor excluded by this alone may be possible without the wish. */
   readonly bit: number;
   readonly prepared: PreparedRequest;
-  /** "Evening only" beside daytime slots asks for evenings: without it those slots count, and evenings may not fit. */
-  readonly canLose: boolean;
   more: number;
 }
 
@@ -50,7 +48,6 @@ export function surveyMentors(
     const mask = exclusionMask(mentor, prepared);
     for (const wish of waived) {
       if (mask === wish.bit && !isExcluded(mentor, wish.prepared)) wish.more++;
-      if (mask === 0 && wish.canLose && isExcluded(mentor, wish.prepared)) wish.more--;
     }
     if (mask !== 0) countByMask.set(mask, (countByMask.get(mask) ?? 0) + 1);
     return mask === 0;
@@ -85,7 +82,7 @@ function waivedWishes(request: MatchRequest, history: PairHistory, context: Matc
     const without = WITHOUT[wish](request);
     if (without === null) return [];
     const prepared = prepareRequest(without, history, context);
-    return [{ wish, bit: exclusionBit(RULED_BY[wish]), prepared, canLose: wish === "eveningOnly", more: 0 }];
+    return [{ wish, bit: exclusionBit(RULED_BY[wish]), prepared, more: 0 }];
   });
 }
 

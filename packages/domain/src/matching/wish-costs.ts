@@ -1,3 +1,5 @@
+import { EVENINGS } from "../week.ts";
+import type { WeekSlots } from "../week.ts";
 import { isExcluded } from "./exclusions.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { MatchContext, MatchMentor, MatchRequest, PairHistory } from "./types.ts";
@@ -21,10 +23,17 @@ export const WITHOUT: Readonly<Record<Wish, (request: MatchRequest) => MatchRequ
       ? null
       : { ...request, wishes: { ...request.wishes, mentorAgeBands: [] } },
   eveningOnly: (request) =>
-    request.wishes.eveningOnly ? { ...request, wishes: { ...request.wishes, eveningOnly: false } } : null,
+    request.wishes.eveningOnly
+      ? { ...request, slots: alsoEvenings(request.slots), wishes: { ...request.wishes, eveningOnly: false } }
+      : null,
   reachKm: (request) => (request.reachKm === null ? null : { ...request, reachKm: null }),
   times: (request) => (request.slots === null || request.slots === 0 ? null : { ...request, slots: null }),
 };
+
+/** "Not only in the evening" still means evenings, also for somebody who named mornings beside the wish. */
+function alsoEvenings(slots: WeekSlots | null): WeekSlots | null {
+  return slots === null || slots === 0 || (slots & EVENINGS) !== 0 ? slots : slots | EVENINGS;
+}
 
 export function wishCosts(
   request: MatchRequest,
