@@ -105,9 +105,11 @@ export const MyRequest = z.strictObject({
       mentorName: z.string(),
       channels: z.array(ReleasedChannel),
       firstMeeting: FirstMeeting.nullable(),
-      ended: z.boolean(),
     })
     .nullable(),
+  /** There was a tandem; nothing of the other person is told any more. */
+  tandemEnded: z.boolean(),
+  /** Everything; name, contact and releases can be changed as long as the request is not closed. */
   canChange: z.boolean(),
   canWithdraw: z.boolean(),
 });

@@ -20,8 +20,12 @@ export const NetworkProfile = z.strictObject({
   topics: z.array(Term),
   interests: z.array(Term),
   providers: z.array(z.strictObject({ id: Id, name: z.string(), shortName: z.string() })),
-  /** Version of the consent text a newcomer agrees to. */
-  consentVersion: z.number().int(),
+  /** What a newcomer agrees to, in every language it is written in; German is binding. */
+  consent: z.strictObject({
+    version: z.number().int(),
+    titles: Labels,
+    paragraphs: z.partialRecord(LocaleCode, z.array(z.string())),
+  }),
 });
 export type NetworkProfile = z.infer<typeof NetworkProfile>;
 
