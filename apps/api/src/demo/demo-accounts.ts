@@ -1,7 +1,8 @@
 import type { AccountRole } from "@augenhoehe/contract";
+import { receiptFrom } from "@augenhoehe/domain";
 import type { DemoCalendar } from "./demo-calendar.ts";
 import type { DemoMentor } from "./demo-journeys.ts";
-import type { SeededRandom } from "./seeded-random.ts";
+import { seededRandom, type SeededRandom } from "./seeded-random.ts";
 
 export interface DemoAccount {
   readonly id: string;
@@ -42,22 +43,29 @@ const staffPlans = (providerKeys: readonly string[]): StaffPlan[] => {
   ];
 };
 
+/** "koordination.caritas" → "caritas". */
+const providerOrRole = (mailbox: string): string => mailbox.slice(mailbox.indexOf(".") + 1);
+
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** 32 letters are the 160 bits that RFC 4226 recommends. */
 const TOTP_SECRET_LETTERS = 32;
 
-export function generateStaff(
-  random: SeededRandom,
-  calendar: DemoCalendar,
-  providerKeys: readonly string[],
-): DemoAccount[] {
+/** The same for every demo, so that what is printed at each start holds. */
+const SIGN_IN_SEED = 4714;
+
+/** Addresses of the two volunteers and the receipt of the newcomer whom a visitor can be. */
+export const VISITOR_EMAILS = { mentor: "mentor@example.org", learner: "im-kurs@example.org" } as const;
+export const VISITOR_RECEIPT = receiptFrom(seededRandom(SIGN_IN_SEED).bytes(16));
+
+export function generateStaff(calendar: DemoCalendar, providerKeys: readonly string[]): DemoAccount[] {
+  const random = seededRandom(SIGN_IN_SEED + 1);
   return staffPlans(providerKeys).map(({ providerKey, mailbox, displayName, role }) => ({
     id: random.uuid(),
     providerKey,
     email: `${mailbox}@example.org`,
     displayName: `${displayName} (Demo)`,
     roles: [role],
-    password: role === "trainer" ? null : `augenhoehe-demo-${mailbox}`,
+    password: role === "trainer" ? null : `augenhoehe-demo-${providerOrRole(mailbox)}`,
     totpSecret:
       role === "trainer"
         ? null

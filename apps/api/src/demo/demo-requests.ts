@@ -38,6 +38,8 @@ export type DemoRequestStage = (typeof DEMO_REQUEST_STAGES)[number];
 export interface DemoRequest extends DemoPerson {
   readonly stage: DemoRequestStage;
   readonly providerKey: string;
+  /** The person who asks; in the demo everybody has asked once. */
+  readonly menteeId: string;
   /** As digits; kept as a hash only, as every receipt. */
   readonly receipt: string;
   readonly consentWay: "online" | "in_person" | "by_phone";
@@ -120,6 +122,7 @@ function generateRequest(
     providerKey: random.weighted(
       Object.fromEntries(definition.providers.map(({ key }) => [key, PROVIDER_SHARES[key] ?? 10])),
     ),
+    menteeId: random.uuid(),
     receipt: receiptFrom(random.bytes(16)),
     consentWay: random.weighted({ online: 60, in_person: 30, by_phone: 10 }),
     chosenName,

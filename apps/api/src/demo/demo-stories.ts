@@ -9,6 +9,7 @@ export type TandemFate = "introduced" | "active" | "paused" | TandemEndingReason
 export type Story = {
   readonly began: number;
   readonly gender: "female" | "male" | null;
+  /** Rather told of somebody at the first provider who reads Arabic. */
   readonly arabicSpeaker: boolean;
 } & (
   | { readonly to: "tandem"; readonly then: TandemFate }

@@ -36,6 +36,7 @@ export interface DemoProposal extends Proposal {
   readonly id: string;
   readonly providerKey: string;
   readonly requestId: string;
+  readonly menteeId: string;
   readonly volunteerId: string;
   readonly score: Score;
   readonly createdAt: Date;
@@ -46,6 +47,7 @@ export interface DemoTandem extends TandemState {
   readonly providerKey: string;
   readonly proposalId: string;
   readonly requestId: string;
+  readonly menteeId: string;
   readonly volunteerId: string;
   readonly startedAt: Date;
   readonly firstMeetingAt: Date;
@@ -132,9 +134,11 @@ function findPair(
   },
 ): FoundPair | null {
   const { story, waiting, settled, loads, intake } = from;
-  for (const request of waiting) {
+  const suits = ({ locale, providerKey }: DemoRequest): boolean =>
+    !story.arabicSpeaker || (locale === "ar" && providerKey === intake);
+  const inOrder = [...waiting].toSorted((a, b) => Number(suits(b)) - Number(suits(a)));
+  for (const request of inOrder) {
     if (story.gender !== null && request.gender !== story.gender) continue;
-    if (story.arabicSpeaker && (request.locale !== "ar" || request.providerKey !== intake)) continue;
     const candidates = settled.filter(({ providerKey }) => providerKey === request.providerKey);
     const { pairings } = rankMentors(
       matchRequestOf(request),
@@ -193,7 +197,12 @@ function tell(random: SeededRandom, calendar: DemoCalendar, story: Story, { requ
     proposal = decideProposal(proposal, command, dayOf(day));
 
   const proposalId = random.uuid();
-  const shared = { providerKey: request.providerKey, requestId: request.id, volunteerId: mentor.id };
+  const shared = {
+    providerKey: request.providerKey,
+    requestId: request.id,
+    menteeId: request.menteeId,
+    volunteerId: mentor.id,
+  };
   let tandem: DemoTandem | null = null;
   if (story.to === "tandem") {
     state = decideRequest(state, { type: "tandem_confirmed" }, dayOf(5));

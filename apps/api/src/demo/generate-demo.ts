@@ -1,5 +1,5 @@
 import type { NetworkDefinition } from "../networks/network-definition.ts";
-import { accountsOf, generateStaff, type DemoAccount } from "./demo-accounts.ts";
+import { VISITOR_EMAILS, VISITOR_RECEIPT, accountsOf, generateStaff, type DemoAccount } from "./demo-accounts.ts";
 import { demoCalendar } from "./demo-calendar.ts";
 import { addJourneys, type DemoMentor } from "./demo-journeys.ts";
 import { generateRequests, type DemoRequestStage } from "./demo-requests.ts";
@@ -17,9 +17,12 @@ export interface Demo extends DemoPairs {
   readonly stammtische: readonly DemoStammtisch[];
   /** People a visitor of the demo can be. */
   readonly visitors: {
-    readonly mentorWithProposal: DemoMentor;
-    readonly volunteerInCourse: DemoMentor;
-    readonly newcomerWithProposal: DemoAsker;
+    /** Eligible, and asked whether a pairing would suit. */
+    readonly mentor: DemoMentor;
+    /** Half-way through the course. */
+    readonly learner: DemoMentor;
+    /** Reads Arabic, and is shown a volunteer who has said yes. */
+    readonly newcomer: DemoAsker;
   };
 }
 
@@ -70,42 +73,38 @@ export function generateDemo(
   const providerKeys = definition.providers.map(({ key }) => key);
   const intake = providerKeys[0];
 
-  const asked = pairs.proposals.findLast(
-    ({ state, providerKey }) => state === "awaiting_volunteer" && providerKey === intake,
-  );
-  const answering = pairs.proposals.find(
-    ({ state, requestId }) =>
-      state === "awaiting_mentee" && pairs.requests.some(({ id, locale }) => id === requestId && locale === "ar"),
-  );
+  const readsArabic = new Set(pairs.requests.filter(({ locale }) => locale === "ar").map(({ id }) => id));
+  const asked = pairs.proposals
+    .filter(({ state }) => state === "awaiting_volunteer")
+    .toSorted((a, b) => Number(b.providerKey === intake) - Number(a.providerKey === intake))[0];
+  const answering = pairs.proposals
+    .filter(({ state }) => state === "awaiting_mentee")
+    .toSorted((a, b) => Number(readsArabic.has(b.requestId)) - Number(readsArabic.has(a.requestId)))[0];
+  const mentor = required(mentors.find(({ id }) => id === asked?.volunteerId));
+  const learner = required(mentors.find(({ stage, providerKey }) => stage === "in_course" && providerKey === intake));
+  const newcomer = required(pairs.requests.find(({ id }) => id === answering?.requestId));
   const visitors = {
-    mentorWithProposal: required(mentors.find(({ id }) => id === asked?.volunteerId)),
-    volunteerInCourse: required(
-      mentors.find(({ stage, providerKey }) => stage === "in_course" && providerKey === intake),
-    ),
-    newcomerWithProposal: required(pairs.requests.find(({ id }) => id === answering?.requestId)),
+    mentor: { ...mentor, email: VISITOR_EMAILS.mentor },
+    learner: { ...learner, email: VISITOR_EMAILS.learner },
+    newcomer: { ...newcomer, receipt: VISITOR_RECEIPT },
   };
-  const withVisitorMail = (mentor: DemoMentor): DemoMentor => {
-    if (mentor.id === visitors.mentorWithProposal.id) return { ...mentor, email: "mentor@example.org" };
-    if (mentor.id === visitors.volunteerInCourse.id) return { ...mentor, email: "im-kurs@example.org" };
-    return mentor;
-  };
-  const known = mentors.map(withVisitorMail);
+  const knownMentors = replaceById(mentors, [visitors.mentor, visitors.learner]);
   return {
     ...pairs,
+    requests: replaceById(pairs.requests, [visitors.newcomer]),
     definition,
     training,
-    mentors: known,
-    accounts: [...generateStaff(random, calendar, providerKeys), ...accountsOf(random, known)],
-    stammtische: generateStammtische(random, calendar, known),
-    visitors: {
-      ...visitors,
-      mentorWithProposal: withVisitorMail(visitors.mentorWithProposal),
-      volunteerInCourse: withVisitorMail(visitors.volunteerInCourse),
-    },
+    mentors: knownMentors,
+    accounts: [...generateStaff(calendar, providerKeys), ...accountsOf(random, knownMentors)],
+    stammtische: generateStammtische(random, calendar, knownMentors),
+    visitors,
   };
 }
 
-/** The stories of the demo are told so that somebody is always there; a definition too small for them is refused. */
+const replaceById = <Person extends { readonly id: string }>(people: readonly Person[], others: readonly Person[]) =>
+  people.map((person) => others.find(({ id }) => id === person.id) ?? person);
+
+/** The stories of the demo are told so that somebody is always there; a network too small for them is refused. */
 function required<T>(person: T | undefined): T {
   if (person === undefined) throw new Error("The demo found nobody for one of its visitors");
   return person;

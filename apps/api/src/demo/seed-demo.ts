@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../db/client.ts";
+import { insertDemoRows } from "../db/repositories/demo-rows.ts";
+import { hasAnyNetwork } from "../db/repositories/network-setup.ts";
+import { createNetwork } from "../networks/create-network.ts";
+import { moenchengladbach } from "../networks/moenchengladbach.ts";
+import type { Vault } from "../vault.ts";
+import { demoRowsOfActivities } from "./demo-rows-of-activities.ts";
+import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
+import { demoRowsOfPairings, demoRowsOfStammtische, demoRowsOfTraining } from "./demo-rows-of-work.ts";
+import { generateDemo, type Demo } from "./generate-demo.ts";
+
+export interface SeedDemoDeps {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly hashPassword: (password: string) => Promise<string>;
+}
+
+export const DEMO_DEFINITION = moenchengladbach;
+const DEMO_SEED = 2026;
+
+/** Fills an empty database with the demo network; where a network exists it changes nothing and returns null. */
+export async function seedDemo(
+  { db, vault, hashPassword }: SeedDemoDeps,
+  { now, seed = DEMO_SEED }: { readonly now: Date; readonly seed?: number },
+): Promise<{ readonly networkId: string; readonly demo: Demo } | null> {
+  if (await db.withoutTenant(hasAnyNetwork)) return null;
+  const demo = generateDemo(DEMO_DEFINITION, { seed, now });
+  const passwordHashByAccountId = await hashPasswords(demo, hashPassword);
+  return db.withTenant(randomUUID(), async (tx) => {
+    const network = await createNetwork(tx, demo.definition, { now, demo: true });
+    const place: DemoPlace = {
+      vault,
+      passwordHashByAccountId,
+      curriculumId: network.curriculumId,
+      providerId: (key) => known(network.providerIdByKey.get(key), key),
+      coordinatorId: (key) => known(coordinatorOf(demo, key)?.id, key),
+    };
+    await insertDemoRows(tx, {
+      ...demoRowsOfPeople(demo, place),
+      ...demoRowsOfTraining(demo, place),
+      ...demoRowsOfPairings(demo, place),
+      ...demoRowsOfStammtische(demo, place),
+      activities: demoRowsOfActivities(demo, place),
+    });
+    return { networkId: network.networkId, demo };
+  });
+}
+
+const coordinatorOf = ({ accounts }: Demo, key: string) =>
+  accounts.find(({ providerKey, roles }) => providerKey === key && roles.includes("coordinator"));
+
+function known(id: string | undefined, key: string): string {
+  if (id === undefined) throw new Error(`The demo does not know the provider ${key}`);
+  return id;
+}
+
+async function hashPasswords(
+  { accounts }: Demo,
+  hashPassword: SeedDemoDeps["hashPassword"],
+): Promise<ReadonlyMap<string, string>> {
+  const hashed = await Promise.all(
+    accounts.flatMap(({ id, password }) =>
+      password === null ? [] : [hashPassword(password).then((hash) => [id, hash] as const)],
+    ),
+  );
+  return new Map(hashed);
+}
