@@ -27,6 +27,8 @@ export const ENROLMENT_STATUSES = ["enrolled", "waiting", "cancelled"] as const;
 export const CourseSummary = z.strictObject({
   id: Id,
   title: z.string(),
+  /** The provider whose coordinators run it; volunteers of every provider may enrol. */
+  organiser: z.string(),
   curriculumTitle: z.string(),
   places: z.number().int(),
   enrolled: z.number().int(),
@@ -47,7 +49,10 @@ export const RosterEntry = z.strictObject({
   attendance: z.record(Id, z.enum(["present", "absent"])),
 });
 
+/** Coordinators of other providers see the course and their own volunteers in it; the others are only counted. */
 export const Roster = z.strictObject({
+  /** The reader runs this course: as its trainer, or as coordinator of the organising provider. */
+  mayManage: z.boolean(),
   course: CourseSummary.omit({ myEnrolment: true }),
   trainers: z.array(z.strictObject({ accountId: Id, displayName: z.string() })),
   participants: z.array(RosterEntry),
@@ -94,8 +99,12 @@ export const trainingEndpoints = {
     method: "GET",
     path: "/api/me/courses",
     who: ["volunteer"],
-    summary: "Courses I can enrol in, and mine",
-    response: z.strictObject({ items: z.array(CourseSummary) }),
+    summary: "Courses I can enrol in, and mine; how far I have come, and my certificate",
+    response: z.strictObject({
+      items: z.array(CourseSummary),
+      modules: z.array(ModuleSummary.extend({ attendedAt: Instant.nullable() })),
+      certificateId: Id.nullable(),
+    }),
   }),
   listCourses: endpoint({
     method: "GET",
