@@ -1,4 +1,6 @@
+import { accessEndpoints } from "./access.ts";
 import { deskEndpoints } from "./desk.ts";
+import { healthEndpoints } from "./health.ts";
 import { listsEndpoints } from "./lists.ts";
 import { newcomerEndpoints } from "./newcomer.ts";
 import { proposalsEndpoints } from "./proposals.ts";
@@ -10,6 +12,7 @@ import { trainingEndpoints } from "./training.ts";
 import { volunteerEndpoints } from "./volunteer.ts";
 import { volunteersEndpoints } from "./volunteers.ts";
 
+export * from "./access.ts";
 export * from "./desk.ts";
 export * from "./endpoint.ts";
 export * from "./error.ts";
@@ -27,6 +30,8 @@ export * from "./volunteers.ts";
 
 /** The table of endpoints, by name. */
 export const endpoints = {
+  ...healthEndpoints,
+  ...accessEndpoints,
   ...publicEndpoints,
   ...newcomerEndpoints,
   ...volunteerEndpoints,

@@ -62,7 +62,7 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
     withTenant: async (networkId, work) => {
       if (!UUID.test(networkId)) throw new Error("not a network id");
       return inTransaction(`begin; select set_config('app.network_id', '${networkId}', true)`, (tx) =>
-        work(Object.assign(bindTo(tx), { networkId })),
+        work(Object.assign(tx, { networkId })),
       );
     },
     withLookup: async (hash, work) => {
@@ -72,10 +72,4 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
     withoutTenant: (work) => inTransaction("begin", work),
     close: () => pool.end(),
   };
-}
-
-/** The same connection under a new object, so that one transaction's network never shows in the next. */
-function bindTo(tx: Drizzle): Drizzle {
-  const own: Drizzle = Object.create(tx);
-  return own;
 }

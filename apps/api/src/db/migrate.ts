@@ -21,7 +21,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });
     await installJobs(ownerUrl);
     await forceRowLevelSecurity(client);
-    for (const schema of ["public", JOB_SCHEMA]) await grantUse(client, schema);
+    for (const schema of ["public", JOB_SCHEMA] as const) await grantUse(client, schema);
   } finally {
     await client.end();
   }

@@ -10,7 +10,7 @@ interface User {
 export interface Runner {
   readonly command: (program: string, args: readonly string[]) => [string, string[]];
   /** For `spawn`; empty where the command itself changes the user. */
-  readonly spawnAs: User | Record<never, never>;
+  readonly spawnAs: Partial<User>;
   /** Whose the database's folders must be; unset where they are ours anyway. */
   readonly owner: User | undefined;
 }

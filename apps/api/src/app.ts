@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import jwt from "@fastify/jwt";
+import Fastify, { type FastifyInstance } from "fastify";
+import { FEATURES } from "./features.ts";
+import { serveApiDocs } from "./http/api-docs.ts";
+import type { AppDeps } from "./http/app-deps.ts";
+import { handleErrors } from "./http/errors.ts";
+import { logAnswers, loggerOptions } from "./http/logging.ts";
+import { setApiHeaders } from "./http/security-headers.ts";
+import { serveWeb, type WebHandler } from "./http/serve-web.ts";
+import { isSecure } from "./http/sessions.ts";
+
+export interface AppOptions {
+  readonly logLevel: string;
+  /** Unset where only the api is wanted. */
+  readonly webHandler?: WebHandler;
+}
+
+/** The whole program but for listening: tests use it as it is. */
+export async function buildApp(deps: AppDeps, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: loggerOptions(options.logLevel),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: deps.config.trustProxy ?? false,
+    forceCloseConnections: "idle",
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.decorate("deps", deps);
+  if (options.webHandler !== undefined) serveWeb(app, options.webHandler);
+  app.removeContentTypeParser("text/plain");
+  logAnswers(app);
+  setApiHeaders(app, isSecure(deps));
+  handleErrors(app);
+  await app.register(cookie);
+  await app.register(jwt, { secret: deps.config.sessionKey, sign: { algorithm: "HS256" } });
+  await serveApiDocs(app);
+  for (const register of FEATURES) register(app);
+  await app.ready();
+  return app;
+}

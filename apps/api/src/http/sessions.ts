@@ -1,0 +1,152 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { DRAFT_KEPT_HOURS, NEWCOMER_IDLE_MINUTES } from "@augenhoehe/domain";
+import type { Tx } from "../db/client.ts";
+import { findSession, insertSession, touchSession, type FoundSession } from "../db/repositories/sessions.ts";
+import { hashSecret, randomSecret } from "../secrets.ts";
+import type { AppDeps } from "./app-deps.ts";
+import { needsSecondFactor, type Actor, type CookieKind } from "./policy.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const ISSUER = "augenhoehe";
+const TOUCH_EVERY_MS = 2 * MINUTE_MS;
+
+/** How long a session lasts at most, and how long without a sign of life. */
+const LIFETIME_MS = {
+  account: { total: 30 * DAY_MS, idle: 14 * DAY_MS },
+  staff: { total: 12 * HOUR_MS, idle: 2 * HOUR_MS },
+  second_factor_pending: { total: 15 * MINUTE_MS, idle: 15 * MINUTE_MS },
+  draft: { total: DRAFT_KEPT_HOURS * HOUR_MS, idle: DRAFT_KEPT_HOURS * HOUR_MS },
+  mentee: { total: 2 * HOUR_MS, idle: NEWCOMER_IDLE_MINUTES * MINUTE_MS },
+} as const;
+
+export type SessionSubject =
+  | { readonly kind: "account"; readonly accountId: string; readonly isStaff: boolean }
+  | { readonly kind: "second_factor_pending"; readonly accountId: string }
+  | { readonly kind: "draft"; readonly draftId: string }
+  | { readonly kind: "mentee"; readonly menteeId: string };
+
+/** A session that exists once its transaction commits; `cookies.signIn` hands it to the browser. */
+export interface StartedSession {
+  readonly cookie: CookieKind;
+  readonly secret: string;
+  readonly expiresAt: Date;
+}
+
+export const startSessionAt =
+  (clock: () => Date) =>
+  async (tx: Tx, subject: SessionSubject): Promise<StartedSession> => {
+    const now = clock();
+    const secret = randomSecret();
+    const isStaff = subject.kind === "account" && subject.isStaff;
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS[isStaff ? "staff" : subject.kind].total);
+    await insertSession(tx, { tokenHash: hashSecret(secret), kind: subject.kind, ...whoseOf(subject), now, expiresAt });
+    const cookie = subject.kind === "draft" || subject.kind === "mentee" ? "receipt" : "session";
+    return { cookie, secret, expiresAt };
+  };
+
+function whoseOf(subject: SessionSubject) {
+  if (subject.kind === "draft") return { draftId: subject.draftId };
+  if (subject.kind === "mentee") return { menteeId: subject.menteeId };
+  return { accountId: subject.accountId };
+}
+
+const Envelope = z.object({ key: z.string() });
+
+/** `__Host-` binds the cookie to this host and to https. */
+const cookieName = (kind: CookieKind, isSecure: boolean) => (isSecure ? `__Host-${kind}` : kind);
+
+export const isSecure = (deps: AppDeps) => deps.config.publicUrl.startsWith("https:");
+
+function cookieOptions(deps: AppDeps) {
+  return { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(deps) } as const;
+}
+
+/** The secret is wrapped in a signed envelope that expires with its session: forged cookies never reach the database. */
+export function setSessionCookie(app: FastifyInstance, reply: FastifyReply, session: StartedSession): void {
+  const { deps } = app;
+  const now = deps.clock();
+  const lifetimeMs = session.expiresAt.getTime() - now.getTime();
+  const envelope = app.jwt.sign(
+    { key: session.secret },
+    { iss: ISSUER, aud: session.cookie, expiresIn: lifetimeMs, clockTimestamp: now.getTime() },
+  );
+  reply.setCookie(cookieName(session.cookie, isSecure(deps)), envelope, {
+    ...cookieOptions(deps),
+    maxAge: Math.floor(lifetimeMs / 1000),
+  });
+}
+
+export function clearSessionCookie({ deps }: FastifyInstance, reply: FastifyReply, kind: CookieKind): void {
+  reply.clearCookie(cookieName(kind, isSecure(deps)), cookieOptions(deps));
+}
+
+function secretIn(app: FastifyInstance, request: FastifyRequest, kind: CookieKind): string | null {
+  const cookie = request.cookies[cookieName(kind, isSecure(app.deps))];
+  if (cookie === undefined) return null;
+  try {
+    const opened: unknown = app.jwt.verify(cookie, {
+      algorithms: ["HS256"],
+      allowedIss: ISSUER,
+      allowedAud: kind,
+      clockTimestamp: app.deps.clock().getTime(),
+    });
+    return Envelope.parse(opened).key;
+  } catch {
+    return null;
+  }
+}
+
+/** The session of the cookie as the database knows it now, or none: revoked, expired, idle and disabled ones are none. */
+export async function readSession(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  kind: CookieKind,
+): Promise<FoundSession | null> {
+  const secret = secretIn(app, request, kind);
+  if (secret === null) return null;
+  const { db, clock } = app.deps;
+  const session = await findSession(db, hashSecret(secret));
+  const now = clock();
+  if (session === null || !isUsable(session, now)) return null;
+  if (now.getTime() - session.last_seen_at.getTime() > TOUCH_EVERY_MS) {
+    await db.withTenant(session.network_id, (tx) => touchSession(tx, session.id, now));
+  }
+  return session;
+}
+
+function isUsable(session: FoundSession, now: Date): boolean {
+  const isStaff = session.kind === "account" && needsSecondFactor(session.roles ?? []);
+  const { idle } = LIFETIME_MS[isStaff ? "staff" : session.kind];
+  return (
+    session.revoked_at === null &&
+    session.disabled_at === null &&
+    session.expires_at > now &&
+    session.last_seen_at.getTime() + idle > now.getTime()
+  );
+}
+
+export function actorOf(session: FoundSession | null): Actor {
+  if (session === null) return { kind: "anyone" };
+  const base = { networkId: session.network_id, sessionId: session.id };
+  if (session.kind === "draft" && session.draft_id !== null) {
+    return { kind: "draft", ...base, draftId: session.draft_id };
+  }
+  if (session.kind === "mentee" && session.mentee_id !== null) {
+    return { kind: "mentee", ...base, menteeId: session.mentee_id };
+  }
+  const { account_id: accountId, roles, display_name: displayName, locale } = session;
+  if (session.kind !== "account" || accountId === null || roles === null) return { kind: "anyone" };
+  return {
+    kind: "account",
+    ...base,
+    accountId,
+    roles,
+    displayName: displayName ?? "",
+    locale: locale ?? "de",
+    providerId: session.provider_id,
+    volunteerId: session.volunteer_id,
+  };
+}

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { PgBoss, fromDrizzle, type Db } from "pg-boss";
+import type { Database, Tx } from "../db/client.ts";
+import { JOB_SCHEMA, QUEUES, type JobData, type JobName } from "./queues.ts";
+
+const POLL_SECONDS = 0.5;
+const BATCH = 20;
+
+/** `done`, or `again` later, as often as the queue allows. */
+export type JobOutcome = "done" | "again";
+export type JobHandlers = { readonly [N in JobName]: (data: JobData[N]) => Promise<JobOutcome> };
+
+export interface Jobs {
+  /** Part of the transaction: rolled back, the job never was. */
+  enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N]): Promise<void>;
+  work(handlers: JobHandlers): Promise<void>;
+  isHealthy(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export async function startJobs(db: Database, onTrouble: (error: Error) => void): Promise<Jobs> {
+  const connection: Db = { executeSql: (text, values) => db.pool.query(text, values) };
+  const boss = new PgBoss({
+    db: connection,
+    schema: JOB_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on("error", onTrouble);
+  await boss.start();
+  return {
+    async enqueue(tx, name, data) {
+      const id = await boss.send(name, data, { ...QUEUES[name], db: fromDrizzle(tx, sql) });
+      if (id === null) throw new Error(`The job ${name} was not taken`);
+    },
+    async work(handlers) {
+      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: BATCH, perJobResults: true } as const;
+      await boss.work<JobData["send_mail"], unknown, typeof options>("send_mail", options, (jobs) =>
+        Promise.all(
+          jobs.map(async ({ id, data }) => ({ id, status: statusOf(await handlers.send_mail(data).catch(again)) })),
+        ),
+      );
+      function again(error: unknown): JobOutcome {
+        onTrouble(error instanceof Error ? error : new Error("job failed"));
+        return "again";
+      }
+    },
+    async isHealthy() {
+      return (await boss.getQueue("send_mail")) !== null;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+  };
+}
+
+const statusOf = (outcome: JobOutcome) => (outcome === "done" ? "completed" : "failed");

@@ -1,0 +1,64 @@
+import { createTransport } from "nodemailer";
+import type { RenderedMail } from "./mail-text.ts";
+
+export interface MailToSend extends RenderedMail {
+  readonly to: string;
+  /** Unset for newcomers: on a shared phone the sender should say nothing. */
+  readonly fromName: string | undefined;
+  readonly messageId: string;
+}
+
+export interface MailTransport {
+  send(mail: MailToSend): Promise<void>;
+  /** Sent mails keep their contents, to be read in the demo's inbox. */
+  readonly keepsContents: boolean;
+  close(): void;
+}
+
+const PLAIN_ADDRESS = /^[^\s,;:<>()[\]"\\]+@[^\s,;:<>()[\]"\\]+$/;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Sends to exactly one address: a string with a comma or a line break would reach other people, so the address is
+ * checked, passed as an object, and the envelope is written out.
+ */
+export function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport {
+  const smtp = createTransport({
+    url: smtpUrl,
+    pool: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
+  return {
+    keepsContents: false,
+    async send({ to, fromName, subject, text, html, messageId }) {
+      if (!PLAIN_ADDRESS.test(to)) throw Object.assign(new Error("not one plain address"), { code: "EADDRESS" });
+      await smtp.sendMail({
+        from: { name: fromName ?? "", address: mailFrom },
+        to: { name: "", address: to },
+        envelope: { from: mailFrom, to },
+        subject,
+        text,
+        html,
+        messageId,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
+    },
+    close: () => smtp.close(),
+  };
+}
+
+/** Demo without SMTP: nothing leaves the program, the inbox page shows what was meant to. */
+export const demoInbox: MailTransport = { keepsContents: true, send: async () => undefined, close: () => undefined };
+
+/** Neither SMTP nor demo: every mail ends where staff sees that it did not go out. */
+export const noTransport: MailTransport = {
+  keepsContents: false,
+  send: () => Promise.reject(Object.assign(new Error("SMTP_URL is unset"), { code: "ENOSMTP" })),
+  close: () => undefined,
+};
