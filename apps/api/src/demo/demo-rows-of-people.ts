@@ -22,7 +22,7 @@ type PeopleRows = Pick<
 
 const DECLARATION_ID_SEED = 11;
 
-export function demoRowsOfPeople(demo: Demo, place: DemoPlace): PeopleRows {
+export function demoRowsOfPeople(demo: Pick<Demo, "mentors" | "accounts" | "requests">, place: DemoPlace): PeopleRows {
   const random = seededRandom(DECLARATION_ID_SEED);
   return {
     volunteers: demo.mentors.map((mentor) => volunteerRow(mentor, place)),

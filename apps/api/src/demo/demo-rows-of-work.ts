@@ -68,7 +68,10 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
   };
 }
 
-export function demoRowsOfPairings(demo: Demo, { vault, ...place }: DemoPlace): PairingRows {
+export function demoRowsOfPairings(
+  demo: Pick<Demo, "requests" | "proposals" | "tandems">,
+  { vault, ...place }: DemoPlace,
+): PairingRows {
   return {
     mentorRequests: demo.requests.map((request) => ({
       id: request.id,
