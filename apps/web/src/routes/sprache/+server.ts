@@ -1,0 +1,14 @@
+import { redirect } from "@sveltejs/kit";
+import { isPageLocale } from "#lib/locale.ts";
+import { LASTING_COOKIE } from "#lib/server/cookies.ts";
+import { safeReturnTo } from "#lib/server/guard.ts";
+import type { RequestHandler } from "./$types";
+
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+  const form = await request.formData();
+  const lang = String(form.get("lang"));
+  if (isPageLocale(lang)) cookies.set("locale", lang, LASTING_COOKIE(url));
+  redirect(303, safeReturnTo(String(form.get("returnTo")), "/"));
+};
+
+export const GET: RequestHandler = () => redirect(303, "/");

@@ -1,0 +1,36 @@
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import adapter from "@sveltejs/adapter-node";
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+import { markMissingMessages } from "./mark-missing-messages.ts";
+import { PARAGLIDE } from "./paraglide-options.ts";
+
+markMissingMessages(import.meta.dirname);
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(PARAGLIDE),
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      compilerOptions: { runes: true },
+      csp: {
+        mode: "nonce",
+        directives: {
+          "default-src": ["none"],
+          "script-src": ["self"],
+          "style-src": ["self"],
+          "img-src": ["self", "data:"],
+          "font-src": ["self"],
+          "connect-src": ["self"],
+          "manifest-src": ["self"],
+          "frame-src": ["self"],
+          "form-action": ["self"],
+          "frame-ancestors": ["none"],
+          "base-uri": ["none"],
+          "object-src": ["none"],
+        },
+      },
+    }),
+  ],
+  build: { sourcemap: false },
+});
