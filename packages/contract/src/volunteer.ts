@@ -82,6 +82,8 @@ export const CertificateSummary = z.strictObject({
   checkUrl: z.string(),
 });
 
+export type CertificateSummary = z.infer<typeof CertificateSummary>;
+
 export const MyProposal = z.strictObject({
   id: Id,
   state: z.enum(["waiting_for_you", "you_said_yes"]),

@@ -60,6 +60,8 @@ export const VolunteerDetail = z.strictObject({
       current: z.boolean(),
     }),
   ),
+  /** Whether the tasks this volunteer is ready for call for one. */
+  fuehrungszeugnisNeeded: z.boolean(),
   fuehrungszeugnis: FuehrungszeugnisEntry.extend({ valid: z.boolean(), deleteOn: LocalDate.nullable() }).nullable(),
   certificateOverride: z.strictObject({ reason: z.string(), at: Instant }).nullable(),
   clearedForProtected: z.boolean(),
