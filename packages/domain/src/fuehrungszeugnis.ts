@@ -16,6 +16,9 @@ export interface FuehrungszeugnisEntry {
 /** § 72a SGB VIII, § 75 SGB XII: deleted at the latest three months after the activity ended. */
 export const FUEHRUNGSZEUGNIS_KEPT_MONTHS = 3;
 
+/** Inspected again after five years at the latest, as most providers agree with their youth welfare office. */
+export const FUEHRUNGSZEUGNIS_VALID_MONTHS = 60;
+
 /** What decides whether a request needs one. */
 export interface FuehrungszeugnisNeed {
   readonly forWhom: ForWhom;

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { damm } from "../check-digits.ts";
+import { refusalOf } from "../refusal-of.ts";
+import { Refusal } from "../refusals.ts";
+import { requireAttendanceOpen } from "./attendance.ts";
+import { certificateDecision, certificateNumber, parseCertificateNumber, requireNotRevoked } from "./certificate.ts";
+import { courseProgress } from "./course-progress.ts";
+import type { SessionMark } from "./course-progress.ts";
+import { curriculumHours, DEFAULT_CURRICULUM } from "./curriculum.ts";
+import { enrolDecision, promotions, requireEnrolled, waitingList } from "./enrolment.ts";
+import type { Enrolment, EnrolmentStatus } from "./enrolment.ts";
+
+const NOW = new Date("2026-03-01T10:00:00Z");
+const day = (number: number): Date => new Date(Date.UTC(2026, 0, number, 17));
+const present = (moduleKey: string, heldAt: Date, courseId = "winter"): SessionMark => ({
+  moduleKey,
+  courseId,
+  heldAt,
+  mark: "present",
+});
+
+const ALL = [
+  present("city_administration", day(7)),
+  present("social_security", day(14)),
+  present("intercultural_competence", day(21)),
+  present("role_and_limits", day(28)),
+];
+
+describe("the default curriculum", () => {
+  it("is Dorsten's: four sessions of two hours, each with a title and topics", () => {
+    expect(DEFAULT_CURRICULUM.modules).toHaveLength(4);
+    expect(curriculumHours(DEFAULT_CURRICULUM)).toBe(8);
+    expect(new Set(DEFAULT_CURRICULUM.modules.map(({ key }) => key)).size).toBe(4);
+  });
+});
+
+describe("Martin's course", () => {
+  it("is complete after four sessions", () => {
+    const progress = courseProgress(DEFAULT_CURRICULUM, ALL);
+    expect(progress).toMatchObject({ attendedCount: 4, missing: [], isComplete: true });
+  });
+
+  it("a missed module is made up in a later course of the same curriculum", () => {
+    const [first, , third, fourth] = ALL;
+    if (first === undefined || third === undefined || fourth === undefined) throw new Error("four sessions");
+    const absent: SessionMark = { ...present("social_security", day(14)), mark: "absent" };
+    const before = courseProgress(DEFAULT_CURRICULUM, [first, absent, third, fourth]);
+    expect(before.missing.map(({ key }) => key)).toEqual(["social_security"]);
+    const madeUp = present("social_security", day(60), "spring");
+    const after = courseProgress(DEFAULT_CURRICULUM, [first, absent, third, fourth, madeUp]);
+    expect(after.isComplete).toBe(true);
+    expect(after.modules[1]?.attended).toEqual({ heldAt: day(60), courseId: "spring" });
+  });
+
+  it("a module attended twice counts once, on its first date; another course's module counts nothing", () => {
+    const marks = [present("role_and_limits", day(40)), present("role_and_limits", day(28)), present("yoga", day(2))];
+    const progress = courseProgress(DEFAULT_CURRICULUM, marks);
+    expect(progress.attendedCount).toBe(1);
+    expect(progress.modules[3]?.attended?.heldAt).toEqual(day(28));
+  });
+
+  it("a curriculum without modules gives nobody a certificate", () => {
+    expect(courseProgress({ title: "leer", modules: [] }, []).isComplete).toBe(false);
+  });
+
+  it("one more attendance never takes a module away, and order does not matter", () => {
+    const keys = [...DEFAULT_CURRICULUM.modules.map(({ key }) => key), "other"];
+    const mark = fc.record({
+      moduleKey: fc.constantFrom(...keys),
+      courseId: fc.constantFrom("winter", "spring"),
+      heldAt: fc.integer({ min: 1, max: 90 }).map(day),
+      mark: fc.constantFrom("present" as const, "absent" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(mark), mark, (marks, more) => {
+        const progress = courseProgress(DEFAULT_CURRICULUM, marks);
+        expect(courseProgress(DEFAULT_CURRICULUM, marks.toReversed())).toEqual(progress);
+        const after = courseProgress(DEFAULT_CURRICULUM, [...marks, more]);
+        expect(after.attendedCount).toBeGreaterThanOrEqual(progress.attendedCount);
+      }),
+    );
+  });
+});
+
+describe("Martin's certificate", () => {
+  it("names each module with hours and date", () => {
+    const modules = certificateDecision({
+      progress: courseProgress(DEFAULT_CURRICULUM, ALL),
+      hasValidCertificate: false,
+    });
+    expect(modules.map(({ hours, heldAt }) => [hours, heldAt])).toEqual([
+      [2, day(7)],
+      [2, day(14)],
+      [2, day(21)],
+      [2, day(28)],
+    ]);
+  });
+
+  it("is refused with the names of the missing modules", () => {
+    const progress = courseProgress(DEFAULT_CURRICULUM, ALL.slice(0, 2));
+    try {
+      certificateDecision({ progress, hasValidCertificate: false });
+      expect.unreachable();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      expect(error.code).toBe("modules_missing");
+      expect(error.facts).toEqual({ missing: "intercultural_competence,role_and_limits", count: 2 });
+    }
+  });
+
+  it("is issued once, and revoked once", () => {
+    const progress = courseProgress(DEFAULT_CURRICULUM, ALL);
+    expect(refusalOf(() => certificateDecision({ progress, hasValidCertificate: true }))).toBe(
+      "certificate_issued_already",
+    );
+    expect(refusalOf(() => requireNotRevoked({ revokedAt: null }))).toBeNull();
+    expect(refusalOf(() => requireNotRevoked({ revokedAt: NOW }))).toBe("certificate_revoked_already");
+  });
+
+  it("carries a number that can be read out and finds a slip of the pen", () => {
+    expect(certificateNumber(2026, 123)).toBe(`AH-2026-000123-${damm("2026000123")}`);
+    const numbers = fc.tuple(fc.integer({ min: 2000, max: 2999 }), fc.integer({ min: 0, max: 9_999_999 }));
+    fc.assert(
+      fc.property(numbers, fc.nat(20), fc.integer({ min: 1, max: 9 }), ([year, running], at, plus) => {
+        const number = certificateNumber(year, running);
+        expect(parseCertificateNumber(number)).toEqual({ year, running });
+        expect(parseCertificateNumber(` ${number.toLowerCase().replaceAll("-", " ")} `)).toEqual({ year, running });
+        const digit = number[at];
+        if (digit === undefined || !/\d/.test(digit)) return;
+        const wrong = number.slice(0, at) + String((Number(digit) + plus) % 10) + number.slice(at + 1);
+        expect(parseCertificateNumber(wrong)).toBeNull();
+      }),
+    );
+  });
+
+  it("another text is no number", () => {
+    for (const text of ["", "AH-2026", "XX-2026-000123-1", "AH-2026-000123"]) {
+      expect(parseCertificateNumber(text)).toBeNull();
+    }
+  });
+});
+
+describe("enrolling", () => {
+  const course = { places: 2, cancelledAt: null, lastSessionEndsAt: new Date("2026-04-01T18:00:00Z") };
+  const enrolment = (volunteerId: string, status: EnrolmentStatus, queued = 1): Enrolment => ({
+    volunteerId,
+    status,
+    queuedAt: day(queued),
+  });
+  const martin = enrolment("martin", "enrolled");
+  const lena = enrolment("lena", "enrolled");
+
+  it("Peter gets a free place", () => {
+    expect(enrolDecision(course, [martin], "peter", NOW)).toBe("enrolled");
+  });
+
+  it("Peter waits when the course is full, and behind others who wait", () => {
+    expect(enrolDecision(course, [martin, lena], "peter", NOW)).toBe("waiting");
+    expect(enrolDecision(course, [martin, enrolment("ute", "waiting")], "peter", NOW)).toBe("waiting");
+  });
+
+  it("who gave back a place may come again, who has one may not", () => {
+    expect(enrolDecision(course, [enrolment("peter", "cancelled")], "peter", NOW)).toBe("enrolled");
+    expect(refusalOf(() => enrolDecision(course, [martin], "martin", NOW))).toBe("already_enrolled");
+    expect(refusalOf(() => enrolDecision(course, [enrolment("ute", "waiting")], "ute", NOW))).toBe("already_enrolled");
+  });
+
+  it("a course that is over or cancelled takes nobody", () => {
+    const over = { ...course, lastSessionEndsAt: NOW };
+    expect(refusalOf(() => enrolDecision(over, [], "peter", NOW))).toBe("course_over");
+    expect(refusalOf(() => enrolDecision({ ...course, cancelledAt: NOW }, [], "peter", NOW))).toBe("course_cancelled");
+  });
+
+  it("only who is enrolled or waits can give back a place", () => {
+    expect(requireEnrolled([martin], "martin")).toBe(martin);
+    expect(refusalOf(() => requireEnrolled([martin], "peter"))).toBe("not_enrolled");
+    expect(refusalOf(() => requireEnrolled([enrolment("peter", "cancelled")], "peter"))).toBe("not_enrolled");
+  });
+
+  it("the waiting list moves up by itself, first come first", () => {
+    const waiting = [enrolment("ute", "waiting", 9), enrolment("peter", "waiting", 3), enrolment("anna", "waiting", 9)];
+    expect(waitingList(waiting).map(({ volunteerId }) => volunteerId)).toEqual(["peter", "anna", "ute"]);
+    expect(promotions(course, [martin, ...waiting], NOW).map(({ volunteerId }) => volunteerId)).toEqual(["peter"]);
+    expect(promotions(course, [martin, lena, ...waiting], NOW)).toEqual([]);
+    expect(promotions({ ...course, places: 0 }, [martin, ...waiting], NOW)).toEqual([]);
+    expect(promotions({ ...course, cancelledAt: NOW }, waiting, NOW)).toEqual([]);
+    expect(promotions({ ...course, lastSessionEndsAt: NOW }, waiting, NOW)).toEqual([]);
+  });
+});
+
+describe("attendance", () => {
+  const session = { startsAt: new Date("2026-03-01T17:00:00Z"), cancelledAt: null };
+  const markAt = (now: string) => () => requireAttendanceOpen(session, new Date(now));
+
+  it("is ticked from half an hour before the session, and also days later from a paper list", () => {
+    expect(refusalOf(markAt("2026-03-01T16:29:59Z"))).toBe("session_not_begun");
+    expect(refusalOf(markAt("2026-03-01T16:30:00Z"))).toBeNull();
+    expect(refusalOf(markAt("2026-03-20T09:00:00Z"))).toBeNull();
+  });
+
+  it("is not ticked for a session that was cancelled", () => {
+    expect(refusalOf(() => requireAttendanceOpen({ ...session, cancelledAt: NOW }, NOW))).toBe("course_cancelled");
+  });
+});
