@@ -65,7 +65,10 @@ export function generatePool({
           eligibleSince: certifiedAt,
           pausedAt: null,
           leftAt: null,
-          fuehrungszeugnis: random.chance(0.3) ? { inspectedOn, certificateDate: inspectedOn } : null,
+          fuehrungszeugnis:
+            volunteer.wishes.forWhom.length === 0 && random.chance(0.35)
+              ? { inspectedOn, certificateDate: inspectedOn }
+              : null,
         },
       };
     },

@@ -80,10 +80,7 @@ export function addJourneys(
   return volunteers.map((volunteer) => {
     const certificate = certificateOf.get(volunteer.id);
     const firstDay = Math.min(firstDayOf.get(volunteer.id) ?? 0, -1);
-    const journey = journeyOf(random, calendar, volunteer.stage, {
-      firstDay,
-      certificate: certificate ?? null,
-    });
+    const journey = journeyOf(random, calendar, volunteer, { firstDay, certificate: certificate ?? null });
     return { ...volunteer, journey };
   });
 }
@@ -91,7 +88,7 @@ export function addJourneys(
 function journeyOf(
   random: SeededRandom,
   calendar: DemoCalendar,
-  stage: DemoStage,
+  { stage, wishes }: DemoVolunteer,
   { firstDay, certificate }: { firstDay: number; certificate: DemoTraining["certificates"][number] | null },
 ): DemoJourney {
   const status = STATUS_OF[stage];
@@ -131,14 +128,13 @@ function journeyOf(
     pausedAt: status === "paused" ? calendar.at(-random.between(5, 60), 12) : null,
     leftAt: status === "left" ? calendar.at(-random.between(10, 60), 12) : null,
     fuehrungszeugnis:
-      stage === "eligible" && random.chance(0.3)
-        ? (() => {
-            const inspected = -random.between(20, 200);
-            return {
-              inspectedOn: calendar.day(inspected),
-              certificateDate: calendar.day(inspected - random.between(5, 40)),
-            };
-          })()
+      stage === "eligible" && wishes.forWhom.length === 0 && random.chance(0.35)
+        ? inspected(calendar, random.between(20, 200), random.between(5, 40))
         : null,
   };
+}
+
+/** Only for those who may meet children: nobody else is asked for one. */
+function inspected(calendar: DemoCalendar, daysAgo: number, ageDays: number): DemoJourney["fuehrungszeugnis"] {
+  return { inspectedOn: calendar.day(-daysAgo), certificateDate: calendar.day(-daysAgo - ageDays) };
 }

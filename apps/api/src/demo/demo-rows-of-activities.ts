@@ -27,7 +27,7 @@ export function demoRowsOfActivities(demo: Demo, place: DemoPlace): DemoRows["ac
   const providerOf = new Map(demo.mentors.map(({ id, providerKey }) => [id, providerKey]));
   return [
     ...demo.proposals.map(({ id, createdAt, providerKey }) =>
-      byStaff(createdAt, providerKey, "proposal_created", { kind: "proposal", id }),
+      byStaff(createdAt, providerKey, "proposal_made", { kind: "proposal", id }),
     ),
     ...demo.tandems.map(({ id, startedAt, providerKey }) =>
       byStaff(startedAt, providerKey, "tandem_confirmed", { kind: "tandem", id }),

@@ -1,6 +1,8 @@
 import type { DemoRows } from "../db/repositories/demo-rows.ts";
 import { FIRST_TEXT_VERSION } from "../networks/create-network.ts";
-import { hashSecret } from "../secrets.ts";
+import { sealProtection } from "../db/repositories/protected-mentees.ts";
+import { sealedEntryPlace } from "../people/fuehrungszeugnis-entry.ts";
+import { hashReceipt } from "../people/receipt-number.ts";
 import type { Vault } from "../vault.ts";
 import type { Demo } from "./generate-demo.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -72,11 +74,10 @@ export function demoRowsOfPeople(demo: Pick<Demo, "mentors" | "accounts" | "requ
       return [
         {
           volunteerId: id,
-          entrySealed: place.vault.seal(JSON.stringify({ ...fuehrungszeugnis, listedConviction: false }), {
-            table: "fuehrungszeugnis_entries",
-            column: "entry_sealed",
-            rowId: id,
-          }),
+          entrySealed: place.vault.seal(
+            JSON.stringify({ ...fuehrungszeugnis, hasListedConviction: false }),
+            sealedEntryPlace(id),
+          ),
           recordedBy: place.coordinatorId(providerKey),
           recordedAt: new Date(`${fuehrungszeugnis.inspectedOn}T10:00:00Z`),
         },
@@ -159,8 +160,8 @@ function menteeRow(request: Demo["requests"][number], { vault, ...place }: DemoP
     contactPersonSealed: sealKnown(request.contactPerson, "contact_person_sealed"),
     releasePhone: request.releasePhone,
     releaseEmail: request.releaseEmail,
-    protectionSealed: seal("no", "protection_sealed"),
-    receiptHash: hashSecret(request.receipt),
+    protectionSealed: sealProtection(vault, id, { isProtected: false, inChargeId: null }),
+    receiptHash: hashReceipt(vault, request.receipt),
     createdAt: request.submittedAt,
   };
 }

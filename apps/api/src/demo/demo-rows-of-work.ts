@@ -1,6 +1,6 @@
-import type { DemoRows } from "../db/repositories/demo-rows.ts";
 import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
-import { hashSecret } from "../secrets.ts";
+import { hashCertificateCode } from "../certificate/certificate-code.ts";
+import type { DemoRows } from "../db/repositories/demo-rows.ts";
 import type { DemoPlace } from "./demo-rows-of-people.ts";
 import type { Demo } from "./generate-demo.ts";
 
@@ -50,7 +50,7 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
         volunteerId: certificate.volunteerId,
         curriculumId,
         number: certificate.number,
-        codeHash: hashSecret(certificate.code),
+        codeHash: hashCertificateCode(certificate.code),
         codeSealed: seal(certificate.code, "code_sealed"),
         content: {
           holderName: `${holder?.firstName ?? ""} ${holder?.lastName ?? ""}`.trim(),

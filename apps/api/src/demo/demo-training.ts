@@ -40,7 +40,7 @@ export interface DemoCertificate {
   readonly id: string;
   readonly volunteerId: string;
   readonly number: string;
-  /** Public code on the certificate: 128 bits, hexadecimal. */
+  /** Public code on the certificate: 28 letters and digits. */
   readonly code: string;
   readonly issuedAt: Date;
   readonly issuedDay: number;
@@ -61,6 +61,7 @@ interface CoursePlan {
   readonly place: string;
 }
 
+const CODE_LENGTH = 28;
 const MONTH = new Intl.DateTimeFormat("de-DE", { month: "long", year: "numeric", timeZone: "UTC" });
 const PLACES = { east: "Haus der Begegnung", west: "Gemeindesaal am Markt" } as const;
 /** Counted from this week. The last two run, and are planned with a waiting list. */
@@ -215,7 +216,7 @@ function certificatesOf(
         id: random.uuid(),
         volunteerId: volunteer.id,
         number: certificateNumber(Number(year), count),
-        code: random.uuid().replaceAll("-", ""),
+        code: random.uuid().replaceAll("-", "").slice(0, CODE_LENGTH),
         issuedAt: calendar.at(issuedDay, 9),
         issuedDay,
         revokedReason: volunteer.stage === "left" && count % 2 === 0 ? "Auf eigenen Wunsch zurückgegeben" : null,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../db/client.ts";
 import { insertDemoRows } from "../db/repositories/demo-rows.ts";
-import { hasAnyNetwork } from "../db/repositories/network-setup.ts";
+import { countNetworks } from "../db/repositories/networks.ts";
 import { createNetwork } from "../networks/create-network.ts";
 import { moenchengladbach } from "../networks/moenchengladbach.ts";
 import type { Vault } from "../vault.ts";
@@ -24,7 +24,7 @@ export async function seedDemo(
   { db, vault, hashPassword }: SeedDemoDeps,
   { now, seed = DEMO_SEED }: { readonly now: Date; readonly seed?: number },
 ): Promise<{ readonly networkId: string; readonly demo: Demo } | null> {
-  if (await db.withoutTenant(hasAnyNetwork)) return null;
+  if ((await db.withoutTenant(countNetworks)) > 0) return null;
   const demo = generateDemo(DEMO_DEFINITION, { seed, now });
   const passwordHashByAccountId = await hashPasswords(demo, hashPassword);
   return db.withTenant(randomUUID(), async (tx) => {

@@ -1,4 +1,4 @@
-import type { OpenTransaction, Tx } from "../client.ts";
+import type { Tx } from "../client.ts";
 import { schema } from "../schema.ts";
 
 type Insert<Table extends { $inferInsert: object }> = Omit<Table["$inferInsert"], "networkId">;
@@ -12,11 +12,6 @@ export interface NetworkSetup {
   readonly declarationTexts: readonly Insert<typeof schema.declarationTexts>[];
   readonly curriculum: Insert<typeof schema.curricula>;
   readonly curriculumModules: readonly Insert<typeof schema.curriculumModules>[];
-}
-
-export async function hasAnyNetwork(tx: OpenTransaction): Promise<boolean> {
-  const found = await tx.select({ id: schema.networks.id }).from(schema.networks).limit(1);
-  return found.length > 0;
 }
 
 /** The transaction's own network is the one that begins: `tx.networkId` becomes its id. */
