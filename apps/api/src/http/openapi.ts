@@ -8,14 +8,19 @@ const toSchema = (schema: z.ZodType, io: "input" | "output"): Schema => {
   return rest;
 };
 
+const JsonObject = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  required: z.array(z.string()).default([]),
+});
+
 function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"): Schema[] {
   if (schema === undefined) return [];
-  const isNeeded = (field: z.core.$ZodType) => place === "path" || !z.safeParse(field, undefined).success;
-  return Object.entries(schema.shape).map(([name, field]) => ({
+  const { properties, required } = JsonObject.parse(toSchema(schema, "input"));
+  return Object.entries(properties).map(([name, field]) => ({
     name,
     in: place,
-    required: isNeeded(field),
-    schema: toSchema(z.pipe(z.unknown(), field).out, "input"),
+    required: required.includes(name),
+    schema: field,
   }));
 }
 

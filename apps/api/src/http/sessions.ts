@@ -64,18 +64,20 @@ function cookieOptions(deps: AppDeps) {
   return { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(deps) } as const;
 }
 
-/** The secret is wrapped in a signed envelope that expires with its session: forged cookies never reach the database. */
+/** The secret in a signed envelope that expires with its session: forged cookies never reach the database. */
+export function sessionEnvelope(app: FastifyInstance, session: StartedSession): string {
+  const now = app.deps.clock().getTime();
+  return app.jwt.sign(
+    { key: session.secret },
+    { iss: ISSUER, aud: session.cookie, expiresIn: session.expiresAt.getTime() - now, clockTimestamp: now },
+  );
+}
+
 export function setSessionCookie(app: FastifyInstance, reply: FastifyReply, session: StartedSession): void {
   const { deps } = app;
-  const now = deps.clock();
-  const lifetimeMs = session.expiresAt.getTime() - now.getTime();
-  const envelope = app.jwt.sign(
-    { key: session.secret },
-    { iss: ISSUER, aud: session.cookie, expiresIn: lifetimeMs, clockTimestamp: now.getTime() },
-  );
-  reply.setCookie(cookieName(session.cookie, isSecure(deps)), envelope, {
+  reply.setCookie(cookieName(session.cookie, isSecure(deps)), sessionEnvelope(app, session), {
     ...cookieOptions(deps),
-    maxAge: Math.floor(lifetimeMs / 1000),
+    maxAge: Math.floor((session.expiresAt.getTime() - deps.clock().getTime()) / 1000),
   });
 }
 
