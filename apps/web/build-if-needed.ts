@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const webFolder = import.meta.dirname;
@@ -15,6 +14,7 @@ const SOURCES = [
   "apps/web/static",
   "apps/web/project.inlang/settings.json",
   "apps/web/vite.config.ts",
+  "apps/web/build.ts",
   "apps/web/mark-missing-messages.ts",
   "apps/web/paraglide-options.ts",
   "apps/web/package.json",
@@ -49,11 +49,7 @@ const built = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
 
 if (built !== wanted || !existsSync(join(webFolder, "build/handler.js"))) {
   console.log("Building the web app …");
-  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js");
-  const build = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
-    cwd: webFolder,
-    stdio: "inherit",
-  });
+  const build = spawnSync(process.execPath, [join(webFolder, "build.ts")], { stdio: "inherit" });
   if (build.status !== 0) process.exit(build.status ?? 1);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, wanted);
