@@ -1,17 +1,17 @@
 import { SUBMITTED_REQUEST } from "@augenhoehe/domain";
-import type { Tx } from "../../apps/api/src/db/client.ts";
-import { schema } from "../../apps/api/src/db/schema.ts";
-import type { DemoMentor } from "../../apps/api/src/demo/demo-journeys.ts";
-import { generateRequests } from "../../apps/api/src/demo/demo-requests.ts";
-import { demoRowsOfPeople, type DemoPlace } from "../../apps/api/src/demo/demo-rows-of-people.ts";
-import { demoRowsOfPairings } from "../../apps/api/src/demo/demo-rows-of-work.ts";
-import type { DemoAsker } from "../../apps/api/src/demo/demo-tandems.ts";
-import { generateVolunteers } from "../../apps/api/src/demo/demo-volunteers.ts";
-import { seededRandom } from "../../apps/api/src/demo/seeded-random.ts";
-import { createNetwork } from "../../apps/api/src/networks/create-network.ts";
-import { moenchengladbach } from "../../apps/api/src/networks/moenchengladbach.ts";
-import type { NetworkDefinition } from "../../apps/api/src/networks/network-definition.ts";
-import type { Vault } from "../../apps/api/src/vault.ts";
+import type { Tx } from "@augenhoehe/api/db/client";
+import { schema } from "@augenhoehe/api/db/schema";
+import type { DemoMentor } from "@augenhoehe/api/demo/demo-journeys";
+import { generateRequests } from "@augenhoehe/api/demo/demo-requests";
+import { demoRowsOfPeople, type DemoPlace } from "@augenhoehe/api/demo/demo-rows-of-people";
+import { demoRowsOfPairings } from "@augenhoehe/api/demo/demo-rows-of-work";
+import type { DemoAsker } from "@augenhoehe/api/demo/demo-tandems";
+import { generateVolunteers } from "@augenhoehe/api/demo/demo-volunteers";
+import { seededRandom } from "@augenhoehe/api/demo/seeded-random";
+import { createNetwork } from "@augenhoehe/api/networks/create-network";
+import { moenchengladbach } from "@augenhoehe/api/networks/moenchengladbach";
+import type { NetworkDefinition } from "@augenhoehe/api/networks/network-definition";
+import type { Vault } from "@augenhoehe/api/vault";
 
 /** Many people with one provider: mentors who may all be proposed, and requests that all wait. */
 export interface Pool {
