@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import jwt from "@fastify/jwt";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { FEATURES } from "./features.ts";
 import { serveApiDocs } from "./http/api-docs.ts";
 import type { AppDeps } from "./http/app-deps.ts";
@@ -21,7 +21,7 @@ export interface AppOptions {
 export async function buildApp(deps: AppDeps, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerOptions(options.logLevel),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: deps.config.trustProxy ?? false,
     forceCloseConnections: "idle",

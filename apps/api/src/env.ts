@@ -19,7 +19,7 @@ const isProxy = (entry: string) => entry === "loopback" || isIP(entry.split("/")
 
 /** Every setting, by the name it has in the environment. `.env.example` documents the same list. */
 export const SETTINGS = {
-  PORT: emptyIsUnset(z.coerce.number().int().min(0).max(65_535).default(3000)),
+  PORT: emptyIsUnset(z.coerce.number().int().min(1).max(65_535).default(3000)),
   HOST: emptyIsUnset(z.string().default("127.0.0.1")),
   PUBLIC_URL: emptyIsUnset(z.url({ protocol: /^https?$/ }).optional()),
   DATA_DIR: emptyIsUnset(z.string().default(".data")),
@@ -95,4 +95,19 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
   };
+}
+
+/** Largest form a page accepts: an import of 10 MB with its other fields. */
+const PAGE_BODY_LIMIT = "11M";
+
+/** Settings of the pages' handler, which it reads from the environment when it is loaded. */
+export function tellPages(headers: {
+  readonly protocol: string;
+  readonly host: string;
+  readonly address: string;
+}): void {
+  process.env["PROTOCOL_HEADER"] = headers.protocol;
+  process.env["HOST_HEADER"] = headers.host;
+  process.env["ADDRESS_HEADER"] = headers.address;
+  process.env["BODY_SIZE_LIMIT"] = PAGE_BODY_LIMIT;
 }

@@ -3,6 +3,7 @@ import { registerHealthRoutes } from "./features/health/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
 import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
+import { registerTrainingRoutes } from "./features/training/routes.ts";
 
 /** Every feature of the api; each registers its rows of the table of endpoints. */
 export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
@@ -10,4 +11,5 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerDeskRequestsRoutes,
   registerNewcomerRoutes,
   registerPublicRoutes,
+  registerTrainingRoutes,
 ];

@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** Throw-away clusters of tests need not survive a power cut. */
   readonly durable: boolean;
+  /** Told when the database ends by itself. */
+  readonly onLost?: () => void;
 }
 
 async function findBinaries(): Promise<z.infer<typeof Binaries>> {
@@ -58,9 +60,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const socketFolder = makeSocketFolder(folder, runner);
     const child = await launch(runner, binaries.postgres, cluster, socketFolder, options);
     process.once("exit", release);
+    let isStopping = false;
+    child.once("exit", () => {
+      if (!isStopping) options.onLost?.();
+    });
     return {
       url: (database) => `postgres://${OWNER}@${encodeURIComponent(socketFolder)}/${database}`,
       stop: async () => {
+        isStopping = true;
         await end(child);
         release();
       },

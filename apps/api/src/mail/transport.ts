@@ -22,7 +22,7 @@ const TIMEOUT_MS = 20_000;
  * Sends to exactly one address: a string with a comma or a line break would reach other people, so the address is
  * checked, passed as an object, and the envelope is written out.
  */
-export function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport {
+function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport {
   const smtp = createTransport({
     url: smtpUrl,
     pool: true,
@@ -34,7 +34,7 @@ export function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport 
   });
   return {
     keepsContents: false,
-    async send({ to, fromName, subject, text, html, messageId }) {
+    async send({ to, fromName, subject, text, html, messageId, attachments }) {
       if (!PLAIN_ADDRESS.test(to)) throw Object.assign(new Error("not one plain address"), { code: "EADDRESS" });
       await smtp.sendMail({
         from: { name: fromName ?? "", address: mailFrom },
@@ -44,6 +44,11 @@ export function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport 
         text,
         html,
         messageId,
+        attachments: attachments.map(({ fileName, contentType, content }) => ({
+          filename: fileName,
+          contentType,
+          content,
+        })),
         disableFileAccess: true,
         disableUrlAccess: true,
         headers: { "Auto-Submitted": "auto-generated" },
@@ -54,11 +59,27 @@ export function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport 
 }
 
 /** Demo without SMTP: nothing leaves the program, the inbox page shows what was meant to. */
-export const demoInbox: MailTransport = { keepsContents: true, send: async () => undefined, close: () => undefined };
+const demoInbox: MailTransport = { keepsContents: true, send: async () => undefined, close: () => undefined };
 
 /** Neither SMTP nor demo: every mail ends where staff sees that it did not go out. */
-export const noTransport: MailTransport = {
+const noTransport: MailTransport = {
   keepsContents: false,
   send: () => Promise.reject(Object.assign(new Error("SMTP_URL is unset"), { code: "ENOSMTP" })),
   close: () => undefined,
 };
+
+export interface MailSettings {
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly demo: boolean;
+}
+
+export function chooseTransport(
+  { smtpUrl, mailFrom, demo }: MailSettings,
+  warn: (text: string) => void,
+): MailTransport {
+  if (smtpUrl !== undefined) return smtpTransport(smtpUrl, mailFrom);
+  if (demo) return demoInbox;
+  warn("SMTP_URL is unset: no mail goes out, and nobody can sign in by a code. Failed mails are listed on the desk.");
+  return noTransport;
+}

@@ -27,3 +27,8 @@ export async function readOwnNetwork(tx: Tx): Promise<NetworkRow> {
 }
 
 export const readNetworkName = async (tx: Tx): Promise<string> => (await readOwnNetwork(tx)).name;
+
+export async function hasDemoNetwork(tx: OpenTransaction): Promise<boolean> {
+  const rows = await tx.select({ id: networks.id }).from(networks).where(eq(networks.demo, true)).limit(1);
+  return rows.length > 0;
+}

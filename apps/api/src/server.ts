@@ -1,0 +1,4 @@
+import { runUntilStopped } from "./run-until-stopped.ts";
+import { loadWebHandler } from "./load-web-handler.ts";
+
+await runUntilStopped(loadWebHandler);

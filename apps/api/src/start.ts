@@ -1,0 +1,84 @@
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "./app.ts";
+import { openDatabase } from "./db/client.ts";
+import { ensureDatabase, startEmbedded } from "./db/embedded.ts";
+import { migrate } from "./db/migrate.ts";
+import type { Env } from "./env.ts";
+import { prepareFirstRun } from "./first-run.ts";
+import type { AppConfig } from "./http/app-deps.ts";
+import type { WebHandler } from "./http/serve-web.ts";
+import { startJobs } from "./jobs/jobs.ts";
+import { loadKeys } from "./load-keys.ts";
+import { sendMail } from "./mail/send-mail.ts";
+import { chooseTransport } from "./mail/transport.ts";
+import { wireDeps } from "./wire-deps.ts";
+
+const DATABASE_NAME = "augenhoehe";
+
+export interface Started {
+  readonly app: FastifyInstance;
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Lines for whoever started the program. */
+  readonly say: (line: string) => void;
+  readonly webHandler: WebHandler;
+  /** The embedded database ended by itself. */
+  readonly onDatabaseLost: () => void;
+}
+
+/** Everything from settings to a listening server; on failure, whatever had been opened is closed again. */
+export async function start(env: Env, { say, webHandler, onDatabaseLost }: StartOptions): Promise<Started> {
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const keys = loadKeys(env, say);
+    const ownerUrl = env.databaseUrl ?? (await startOwnDatabase(env, onDatabaseLost, closing));
+    await migrate(ownerUrl);
+    let app: FastifyInstance | undefined;
+    const trouble = (error: Error) => app?.log.warn({ err: error }, "background trouble");
+    const db = openDatabase(ownerUrl, trouble);
+    closing.push(() => db.close());
+    const jobs = await startJobs(db, trouble);
+    closing.push(() => jobs.stop());
+    const clock = () => new Date();
+    const config = configOf(env, keys.session);
+    const deps = wireDeps({ config, db, jobs, clock, encryptionKey: keys.encryption, mailFrom: env.mailFrom });
+    const transport = chooseTransport(env, say);
+    closing.push(async () => transport.close());
+    for (const line of await prepareFirstRun(deps)) say(line);
+    app = await buildApp(deps, { logLevel: env.logLevel, webHandler });
+    closing.push(() => app.close());
+    await app.listen({ port: env.port, host: env.host });
+    const { vault } = deps;
+    await jobs.work({
+      send_mail: (data) => sendMail({ db, clock, vault, transport, publicUrl: config.publicUrl }, data),
+    });
+    return { app, address: config.publicUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOwnDatabase(env: Env, onLost: () => void, closing: (() => Promise<void>)[]): Promise<string> {
+  const cluster = await startEmbedded({ folder: env.dataDir, durable: true, log: () => undefined, onLost });
+  closing.push(() => cluster.stop());
+  return ensureDatabase(cluster, DATABASE_NAME);
+}
+
+function configOf(env: Env, sessionKey: Buffer): AppConfig {
+  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
+  return {
+    publicUrl: env.publicUrl ?? `http://${host}:${env.port}`,
+    anyLoopbackName: env.publicUrl === undefined,
+    demo: env.demo,
+    sessionKey,
+    trustProxy: env.trustProxy,
+    rateLimits: true,
+  };
+}
