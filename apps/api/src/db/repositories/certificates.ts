@@ -4,7 +4,6 @@ import type { Database, Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
 import { accounts, networks } from "../schema/platform.ts";
 import { certificates } from "../schema/training.ts";
-import { ELIGIBILITY_COLUMNS } from "./eligibility.ts";
 import { PARTICIPANT_COLUMNS } from "./enrolments.ts";
 
 export type CertificateRow = typeof certificates.$inferSelect;
@@ -58,7 +57,7 @@ export const listCertificatesOfPeople = (tx: Tx, curriculumId: string, volunteer
 /** Locked in the order of their ids, so that two people issuing at the same moment wait for each other. */
 export const lockCandidates = (tx: Tx, volunteerIds: readonly string[]) =>
   tx
-    .select({ ...PARTICIPANT_COLUMNS, ...ELIGIBILITY_COLUMNS, eligibleSince: volunteers.eligibleSince })
+    .select({ ...PARTICIPANT_COLUMNS, certificateId: volunteers.certificateId, status: volunteers.status })
     .from(volunteers)
     .where(inArray(volunteers.id, [...volunteerIds]))
     .orderBy(volunteers.id)
@@ -94,7 +93,7 @@ export async function revokeCertificateRow(
 export async function setVolunteerCertificate(
   tx: Tx,
   volunteerId: string,
-  values: { certificateId: string | null; eligibleSince: Date | null },
+  certificateId: string | null,
 ): Promise<void> {
-  await tx.update(volunteers).set(values).where(eq(volunteers.id, volunteerId));
+  await tx.update(volunteers).set({ certificateId }).where(eq(volunteers.id, volunteerId));
 }

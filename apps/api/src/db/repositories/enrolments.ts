@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
-import type { EnrolmentStatus } from "@augenhoehe/domain";
+import type { EnrolmentStatus, VolunteerStatus } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
 import { enrolments } from "../schema/training.ts";
@@ -85,3 +85,17 @@ export const countEnrolments = (tx: Tx, courseIds: readonly string[]) =>
     .from(enrolments)
     .where(inArray(enrolments.courseId, [...courseIds]))
     .groupBy(enrolments.courseId);
+
+/** A volunteer about to take a place, locked so that the stage changes once. */
+export async function lockLearner(tx: Tx, volunteerId: string) {
+  const [row] = await tx
+    .select({ ...PARTICIPANT_COLUMNS, status: volunteers.status, interviewedOn: volunteers.interviewedOn })
+    .from(volunteers)
+    .where(eq(volunteers.id, volunteerId))
+    .for("update");
+  return row;
+}
+
+export async function setVolunteerStatus(tx: Tx, volunteerId: string, status: VolunteerStatus): Promise<void> {
+  await tx.update(volunteers).set({ status }).where(eq(volunteers.id, volunteerId));
+}

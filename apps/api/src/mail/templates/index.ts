@@ -1,9 +1,49 @@
 import type { z } from "zod";
+import { certificateIssued } from "./certificate-issued.ts";
+import { courseCancelled } from "./course-cancelled.ts";
+import { courseDatesChanged } from "./course-dates-changed.ts";
+import { courseEnrolled } from "./course-enrolled.ts";
+import { courseMovedUp } from "./course-moved-up.ts";
+import { coursePlaceEnded } from "./course-place-ended.ts";
 import { emailCode } from "./email-code.ts";
+import { requestArrived } from "./request-arrived.ts";
+import { requestReceived } from "./request-received.ts";
+import { requestWithdrawn } from "./request-withdrawn.ts";
+import { proposalQuestion } from "./proposal-question.ts";
+import { requestNews } from "./request-news.ts";
+import { stammtischCancelled } from "./stammtisch-cancelled.ts";
+import { stammtischChanged } from "./stammtisch-changed.ts";
+import { stammtischInvitation } from "./stammtisch-invitation.ts";
+import { tandemConfirmed } from "./tandem-confirmed.ts";
+import { volunteerFarewell } from "./volunteer-farewell.ts";
+import { volunteerKnown } from "./volunteer-known.ts";
+import { volunteerLeft } from "./volunteer-left.ts";
+import { volunteerSignedUp } from "./volunteer-signed-up.ts";
+import { volunteerWelcome } from "./volunteer-welcome.ts";
 
 /** Every mail this program can send, by the name it has in the outbox. */
 export const MAIL_TEMPLATES = {
+  certificate_issued: certificateIssued,
+  course_cancelled: courseCancelled,
+  course_dates_changed: courseDatesChanged,
+  course_enrolled: courseEnrolled,
+  course_moved_up: courseMovedUp,
+  course_place_ended: coursePlaceEnded,
   email_code: emailCode,
+  request_arrived: requestArrived,
+  request_received: requestReceived,
+  request_withdrawn: requestWithdrawn,
+  proposal_question: proposalQuestion,
+  request_news: requestNews,
+  stammtisch_cancelled: stammtischCancelled,
+  stammtisch_changed: stammtischChanged,
+  stammtisch_invitation: stammtischInvitation,
+  tandem_confirmed: tandemConfirmed,
+  volunteer_farewell: volunteerFarewell,
+  volunteer_known: volunteerKnown,
+  volunteer_left: volunteerLeft,
+  volunteer_signed_up: volunteerSignedUp,
+  volunteer_welcome: volunteerWelcome,
 };
 
 export type MailTemplateName = keyof typeof MAIL_TEMPLATES;
