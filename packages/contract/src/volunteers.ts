@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ELIGIBILITY_GAPS, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
+import { ELIGIBILITY_GAPS, PROPOSAL_STATES, TANDEM_STATUSES, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
 import { endpoint } from "./endpoint.ts";
 import { CertificateSummary, DeclarationKind, NextStep, VolunteerProfile } from "./volunteer.ts";
 import {
@@ -74,9 +74,15 @@ export const VolunteerDetail = z.strictObject({
       attendedModules: z.array(z.string()),
     }),
   ),
-  proposals: z.array(z.strictObject({ id: Id, requestId: Id, state: z.string(), createdAt: Instant })),
+  proposals: z.array(z.strictObject({ id: Id, requestId: Id, state: z.enum(PROPOSAL_STATES), createdAt: Instant })),
   tandems: z.array(
-    z.strictObject({ id: Id, requestId: Id, menteeName: z.string(), status: z.string(), startedAt: Instant }),
+    z.strictObject({
+      id: Id,
+      requestId: Id,
+      menteeName: z.string(),
+      status: z.enum(TANDEM_STATUSES),
+      startedAt: Instant,
+    }),
   ),
 });
 export type VolunteerDetail = z.infer<typeof VolunteerDetail>;
