@@ -1,4 +1,5 @@
 import { eligibilityGaps, type VolunteerStatus } from "@augenhoehe/domain";
+import { FIRST_TEXT_VERSION } from "../networks/declaration-text.ts";
 import type { DemoCalendar } from "./demo-calendar.ts";
 import type { DemoTraining } from "./demo-training.ts";
 import type { DemoStage, DemoVolunteer } from "./demo-volunteers.ts";
@@ -58,8 +59,6 @@ const INTERVIEW_NOTES = [
   "Demo: Wünscht sich jemanden aus der Nähe, ist viel mit dem Rad unterwegs.",
 ] as const;
 const OVERRIDE_REASON = "Demo: Hat einen vergleichbaren Kurs in einer anderen Stadt besucht, Nachweis lag vor.";
-/** First version of every text in a new network. */
-const TEXT_VERSION = 1;
 
 export function addJourneys(
   random: SeededRandom,
@@ -107,10 +106,10 @@ function journeyOf(
   const gaps = eligibilityGaps({
     status,
     interviewed,
-    secrecySignedVersion: secrecySignedAt === null ? null : TEXT_VERSION,
-    secrecyCurrentVersion: TEXT_VERSION,
-    agreementSignedVersion: agreementSignedAt === null ? null : TEXT_VERSION,
-    agreementCurrentVersion: TEXT_VERSION,
+    secrecySignedVersion: secrecySignedAt === null ? null : FIRST_TEXT_VERSION,
+    secrecyCurrentVersion: FIRST_TEXT_VERSION,
+    agreementSignedVersion: agreementSignedAt === null ? null : FIRST_TEXT_VERSION,
+    agreementCurrentVersion: FIRST_TEXT_VERSION,
     hasValidCertificate: certificate !== null,
     certificateOverride: override !== null,
   });

@@ -1,6 +1,6 @@
 import type { DemoRows } from "../db/repositories/demo-rows.ts";
-import { FIRST_TEXT_VERSION } from "../networks/create-network.ts";
 import { sealProtection } from "../db/repositories/protected-mentees.ts";
+import { FIRST_TEXT_VERSION } from "../networks/declaration-text.ts";
 import { sealedEntryPlace } from "../people/fuehrungszeugnis-entry.ts";
 import { hashReceipt } from "../people/receipt-number.ts";
 import type { Vault } from "../vault.ts";

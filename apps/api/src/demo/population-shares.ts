@@ -1,6 +1,6 @@
 import type { AgeBand, LanguageCode } from "@augenhoehe/domain";
 
-/** Where the shares come from; printed beside the demo sign-ins and on the imprint page of a demo network. */
+/** Where the shares come from; shown on the imprint page of a demo network. */
 export const POPULATION_CREDITS = [
   "UNHCR Refugee Data Finder, Stand 2025, CC BY 4.0",
   "BAMF-Kurzanalyse 3/2017: Muttersprachen der Asylantragstellenden 2016",

@@ -1,4 +1,4 @@
-import type { DeclarationTextDefinition } from "./declaration-texts.ts";
+import type { DeclarationTextDefinition } from "./declaration-text.ts";
 
 /** What volunteer and provider promise each other; limits follow § 6 RDG, insurance § 2 SGB VII. */
 export const AGREEMENT_TEXT: DeclarationTextDefinition = {

@@ -1,4 +1,4 @@
-import type { DeclarationTextDefinition } from "./declaration-texts.ts";
+import type { DeclarationTextDefinition } from "./declaration-text.ts";
 
 /** What a newcomer agrees to before a request is sent: short enough to be read aloud at a desk. */
 export const CONSENT_TEXT: DeclarationTextDefinition = {

@@ -3,7 +3,7 @@ import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { DEFAULT_WEIGHTS } from "@augenhoehe/domain/matching";
 import type { Tx } from "../db/client.ts";
 import { insertNetworkSetup } from "../db/repositories/network-setup.ts";
-import { DEFAULT_DECLARATIONS } from "./default-declarations.ts";
+import { defaultDeclarationTexts } from "./declaration-texts.ts";
 import type { NetworkDefinition } from "./network-definition.ts";
 
 export interface CreatedNetwork {
@@ -11,9 +11,6 @@ export interface CreatedNetwork {
   readonly providerIdByKey: ReadonlyMap<string, string>;
   readonly curriculumId: string;
 }
-
-/** Version of every text in a new network. */
-export const FIRST_TEXT_VERSION = 1;
 
 /**
  * Turns a definition into a network, in a transaction opened for the id it will have. Its first provider receives
@@ -53,13 +50,7 @@ export async function createNetwork(
       ...definition.topics.map((topic, position) => ({ kind: "topic" as const, ...topic, position })),
       ...definition.interests.map((interest, position) => ({ kind: "interest" as const, ...interest, position })),
     ],
-    declarationTexts: DEFAULT_DECLARATIONS.map(({ kind, titles, paragraphs }) => ({
-      kind,
-      version: FIRST_TEXT_VERSION,
-      titles,
-      paragraphs: { de: [...paragraphs.de], en: [...paragraphs.en], ar: [...paragraphs.ar] },
-      publishedAt: now,
-    })),
+    declarationTexts: defaultDeclarationTexts.map((text) => ({ ...text, publishedAt: now })),
     curriculum: { id: curriculumId, title: DEFAULT_CURRICULUM.title, createdAt: now },
     curriculumModules: DEFAULT_CURRICULUM.modules.map((module, position) => ({ ...module, curriculumId, position })),
   });

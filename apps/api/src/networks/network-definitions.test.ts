@@ -81,8 +81,9 @@ describe("the networks that can be chosen at first run", () => {
   );
 
   it("those who made the facts are named where their facts are used", () => {
-    expect(creditsOf("moenchengladbach").join()).toContain("GeoNames");
-    expect(creditsOf("dresden").join()).toContain("OpenStreetMap");
-    expect(creditsOf("somewhere-else")).toEqual([]);
+    expect(creditsOf({ slug: "moenchengladbach", demo: false }).join()).toContain("GeoNames");
+    expect(creditsOf({ slug: "dresden", demo: false }).join()).toContain("OpenStreetMap");
+    expect(creditsOf({ slug: "somewhere-else", demo: false })).toEqual([]);
+    expect(creditsOf({ slug: "moenchengladbach", demo: true }).join()).toContain("UNHCR");
   });
 });

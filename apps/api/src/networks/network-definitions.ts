@@ -1,3 +1,4 @@
+import { POPULATION_CREDITS } from "../demo/population-shares.ts";
 import { dorsten } from "./dorsten.ts";
 import { dresden } from "./dresden.ts";
 import { dueren } from "./dueren.ts";
@@ -7,6 +8,8 @@ import type { NetworkDefinition } from "./network-definition.ts";
 /** Networks that can be chosen at first run; another city is another definition. */
 export const NETWORK_DEFINITIONS: readonly NetworkDefinition[] = [moenchengladbach, dorsten, dueren, dresden];
 
-/** Credit lines of a network's facts; a network set up by hand has none. */
-export const creditsOf = (slug: string): readonly string[] =>
-  NETWORK_DEFINITIONS.find((definition) => definition.slug === slug)?.credits ?? [];
+/** Who made the facts a network stands on, as their licences ask; a demo also owes the shares of its invented people. */
+export const creditsOf = ({ slug, demo }: { readonly slug: string; readonly demo: boolean }): string[] => [
+  ...(NETWORK_DEFINITIONS.find((definition) => definition.slug === slug)?.credits ?? []),
+  ...(demo ? POPULATION_CREDITS : []),
+];

@@ -1,4 +1,4 @@
-import type { DeclarationTextDefinition } from "./declaration-texts.ts";
+import type { DeclarationTextDefinition } from "./declaration-text.ts";
 
 /** § 203 (4) StGB punishes people who assist; before they learn anything they must be bound to secrecy. */
 export const SECRECY_TEXT: DeclarationTextDefinition = {

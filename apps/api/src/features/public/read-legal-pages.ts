@@ -8,5 +8,5 @@ export async function readLegalPages({ db }: AppDeps, slug: string): Promise<Leg
   const network = await db.withoutTenant((tx) => findNetworkBySlug(tx, slug));
   if (network === null) throw new Refusal("not_found");
   const { name, regime, imprint, privacy } = network;
-  return { networkName: name, regime, imprint, privacy, credits: [...creditsOf(slug)] };
+  return { networkName: name, regime, imprint, privacy, credits: creditsOf(network) };
 }
