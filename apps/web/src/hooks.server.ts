@@ -5,7 +5,6 @@ import { logOf } from "#lib/server/api.ts";
 import { lazyMe } from "#lib/server/me.ts";
 import { lazyNetworks } from "#lib/server/network.ts";
 import { choosePageLocale, speaking } from "#lib/server/page-locale.ts";
-import { secure } from "#lib/server/security-headers.ts";
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.me = lazyMe(event);
@@ -14,7 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = await choosePageLocale(event);
   event.locals.locale = locale;
 
-  const response = await speaking(locale, () =>
+  return speaking(locale, () =>
     resolve(event, {
       transformPageChunk: ({ html }) =>
         html
@@ -23,8 +22,6 @@ export const handle: Handle = async ({ event, resolve }) => {
           .replace("%page.contrast%", event.locals.moreContrast ? "more" : "normal"),
     }),
   );
-  secure(response, event);
-  return response;
 };
 
 export const handleError: HandleServerError = (caught) => {
