@@ -1,4 +1,4 @@
-import { RequestAnswers, type DraftAnswers } from "@augenhoehe/contract";
+import { DraftAnswers, RequestAnswers } from "@augenhoehe/contract";
 import { Refusal } from "@augenhoehe/domain";
 import type { Vault } from "../../vault.ts";
 
@@ -7,10 +7,8 @@ const placeOf = (draftId: string) => ({ table: "request_drafts", column: "answer
 export const sealAnswers = (vault: Vault, draftId: string, answers: DraftAnswers): string =>
   vault.seal(JSON.stringify(answers), placeOf(draftId));
 
-export function openAnswers(vault: Vault, draft: { id: string; answersSealed: string }): DraftAnswers {
-  const answers: DraftAnswers = JSON.parse(vault.open(draft.answersSealed, placeOf(draft.id)));
-  return answers;
-}
+export const openAnswers = (vault: Vault, draft: { id: string; answersSealed: string }): DraftAnswers =>
+  DraftAnswers.parse(JSON.parse(vault.open(draft.answersSealed, placeOf(draft.id))));
 
 const NOT_ASKED_FURTHER = {
   kind: "tandem",
