@@ -1,15 +1,27 @@
 import type { FastifyInstance } from "fastify";
 import { registerHealthRoutes } from "./features/health/routes.ts";
+import { registerDeskRoutes } from "./features/desk/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
 import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
+import { registerProposalsRoutes } from "./features/proposals/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
+import { registerRequestsRoutes } from "./features/requests/routes.ts";
+import { registerTandemsRoutes } from "./features/tandems/routes.ts";
 import { registerTrainingRoutes } from "./features/training/routes.ts";
+import { registerStammtischRoutes } from "./features/stammtisch/routes.ts";
+import { registerVolunteerRoutes } from "./features/volunteer/routes.ts";
 
 /** Every feature of the api; each registers its rows of the table of endpoints. */
 export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerHealthRoutes,
+  registerDeskRoutes,
   registerDeskRequestsRoutes,
   registerNewcomerRoutes,
+  registerProposalsRoutes,
   registerPublicRoutes,
+  registerRequestsRoutes,
+  registerTandemsRoutes,
   registerTrainingRoutes,
+  registerStammtischRoutes,
+  registerVolunteerRoutes,
 ];

@@ -174,6 +174,7 @@ export const volunteerEndpoints = {
     path: "/api/me/declarations",
     who: ["volunteer"],
     summary: "The current texts of the secrecy declaration and the volunteer agreement, and what I signed",
+    query: z.strictObject({ locale: LocaleCode.optional() }),
     response: z.strictObject({ declarations: z.array(DeclarationText) }),
   }),
   signMyDeclaration: endpoint({

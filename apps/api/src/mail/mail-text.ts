@@ -4,15 +4,24 @@ import { LOCALE_FACTS, type Locale } from "@augenhoehe/domain";
 export type Block =
   { readonly text: string } | { readonly code: string } | { readonly link: string; readonly label: string };
 
+/** A file that comes with the mail, e.g. a date for the calendar. */
+export interface MailAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
 export interface MailText {
   readonly subject: string;
   readonly blocks: readonly Block[];
+  readonly attachments?: readonly MailAttachment[];
 }
 
 export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly MailAttachment[];
 }
 
 const escape = (text: string) =>
@@ -37,7 +46,7 @@ function blockToText(block: Block): string {
 }
 
 /** The same content twice, for readers with and without HTML. The subject stays one line. */
-export function renderMail({ subject, blocks }: MailText, locale: Locale): RenderedMail {
+export function renderMail({ subject, blocks, attachments = [] }: MailText, locale: Locale): RenderedMail {
   const { dir } = LOCALE_FACTS[locale];
   const style = "max-width:560px;margin:0 auto;padding:24px;font:17px/1.6 system-ui,sans-serif;color:#1f1d1a";
   const body = blocks.map(blockToHtml).join("\n");
@@ -49,5 +58,6 @@ export function renderMail({ subject, blocks }: MailText, locale: Locale): Rende
 <body style="margin:0;background:#faf7f2"><div lang="${locale}" dir="${dir}" style="${style}">
 ${body}
 </div></body></html>`,
+    attachments,
   };
 }
