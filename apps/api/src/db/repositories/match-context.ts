@@ -1,0 +1,75 @@
+import { and, eq, inArray } from "drizzle-orm";
+import {
+  createDistrictMap,
+  type DistrictMap,
+  type DistrictPlace,
+  type PairHistory,
+  type Weights,
+} from "@augenhoehe/domain/matching";
+import type { Tx } from "../client.ts";
+import { proposals, tandems } from "../schema/matching.ts";
+import { districts } from "../schema/people.ts";
+import { networks } from "../schema/platform.ts";
+
+/** What a network says about matching, and where its districts lie. */
+export interface NetworkMatching {
+  readonly weights: Weights;
+  readonly places: readonly (DistrictPlace & { readonly name: string })[];
+  readonly districtMap: DistrictMap;
+  readonly timeZone: string;
+  readonly networkName: string;
+}
+
+export async function readNetworkMatching(tx: Tx): Promise<NetworkMatching> {
+  const [network] = await tx
+    .select({
+      name: networks.name,
+      weights: networks.weights,
+      version: networks.weightsVersion,
+      timeZone: networks.timeZone,
+    })
+    .from(networks)
+    .where(eq(networks.id, tx.networkId));
+  if (network === undefined) throw new Error("A transaction without its network");
+  const places = await tx
+    .select({
+      key: districts.key,
+      name: districts.name,
+      lat: districts.lat,
+      lng: districts.lng,
+      neighbours: districts.neighbours,
+    })
+    .from(districts)
+    .where(eq(districts.networkId, tx.networkId));
+  return {
+    weights: { ...network.weights, version: network.version },
+    places,
+    districtMap: createDistrictMap(places),
+    timeZone: network.timeZone,
+    networkName: network.name,
+  };
+}
+
+const DECLINED = ["declined_by_volunteer", "declined_by_mentee", "declined_by_coordinator"] as const;
+
+/** Who was paired with this mentee before: they never return, whatever the request. */
+export async function readPairHistory(tx: Tx, menteeId: string): Promise<PairHistory> {
+  const declined = await tx
+    .select({ volunteerId: proposals.volunteerId })
+    .from(proposals)
+    .where(
+      and(
+        eq(proposals.networkId, tx.networkId),
+        eq(proposals.menteeId, menteeId),
+        inArray(proposals.state, [...DECLINED]),
+      ),
+    );
+  const former = await tx
+    .select({ volunteerId: tandems.volunteerId })
+    .from(tandems)
+    .where(and(eq(tandems.networkId, tx.networkId), eq(tandems.menteeId, menteeId)));
+  return {
+    declined: new Set(declined.map(({ volunteerId }) => volunteerId)),
+    former: new Set(former.map(({ volunteerId }) => volunteerId)),
+  };
+}
