@@ -28,8 +28,9 @@ export async function enrol(
   if (learner.status === "left") throw new Refusal("already_left");
   if (learner.interviewedOn === null) throw new Refusal("interview_missing");
 
-  const queuedAt = deps.clock();
-  const status = enrolDecision(course.state, before, volunteerId, queuedAt);
+  const now = deps.clock();
+  const status = enrolDecision(course.state, before, volunteerId, now);
+  const queuedAt = afterEverybody(before, now);
   await saveEnrolment(tx, { courseId, volunteerId, status, queuedAt });
   if (status === "enrolled") await startTraining(tx, volunteerId);
   const answer = answerOf(status, await listEnrolments(tx, courseId), volunteerId);
@@ -48,6 +49,12 @@ export async function enrol(
     position: answer.position,
   }));
   return answer;
+}
+
+/** At least a millisecond after whoever came before, so that nobody in the queue is overtaken within one tick. */
+function afterEverybody(enrolments: readonly { readonly queuedAt: Date }[], now: Date): Date {
+  const last = Math.max(...enrolments.map(({ queuedAt }) => queuedAt.getTime()));
+  return new Date(Math.max(now.getTime(), last + 1));
 }
 
 function answerOf(
