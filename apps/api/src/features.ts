@@ -10,6 +10,8 @@ import { registerTandemsRoutes } from "./features/tandems/routes.ts";
 import { registerTrainingRoutes } from "./features/training/routes.ts";
 import { registerStammtischRoutes } from "./features/stammtisch/routes.ts";
 import { registerVolunteerRoutes } from "./features/volunteer/routes.ts";
+import { registerVolunteersRoutes } from "./features/volunteers/routes.ts";
+import { registerSettingsRoutes } from "./features/settings/routes.ts";
 
 /** Every feature of the api; each registers its rows of the table of endpoints. */
 export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
@@ -24,4 +26,6 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerTrainingRoutes,
   registerStammtischRoutes,
   registerVolunteerRoutes,
+  registerVolunteersRoutes,
+  registerSettingsRoutes,
 ];

@@ -2,14 +2,7 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { proposals, tandems } from "../schema/matching.ts";
 import { mentees } from "../schema/people.ts";
-import {
-  attendances,
-  certificates,
-  courseSessions,
-  courses,
-  curriculumModules,
-  enrolments,
-} from "../schema/training.ts";
+import { attendances, certificates, courseSessions, courses, enrolments } from "../schema/training.ts";
 
 /** What a volunteer has been part of, for the coordinator's page and the download of one's own data. */
 export const listProposalsOf = (tx: Tx, volunteerId: string) =>

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from "fastify";
+import { endpoints } from "@augenhoehe/contract";
+import { route } from "../../http/route.ts";
+import { readSettings } from "./read-settings.ts";
+import { updateDistricts } from "./update-districts.ts";
+import { updateLegal } from "./update-legal.ts";
+import { updateTerms } from "./update-terms.ts";
+import { updateWeights } from "./update-weights.ts";
+
+export function registerSettingsRoutes(app: FastifyInstance): void {
+  route(app, endpoints.readSettings, ({ deps, actor }) => readSettings(deps, actor));
+  route(app, endpoints.updateDistricts, ({ deps, actor, body }) => updateDistricts(deps, actor, body.districts));
+  route(app, endpoints.updateTerms, ({ deps, actor, body }) => updateTerms(deps, actor, body));
+  route(app, endpoints.updateWeights, ({ deps, actor, body }) => updateWeights(deps, actor, body));
+  route(app, endpoints.updateLegal, ({ deps, actor, body }) => updateLegal(deps, actor, body));
+}
