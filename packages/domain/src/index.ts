@@ -2,6 +2,7 @@ export * from "./capacity.ts";
 export * from "./desk.ts";
 export * from "./first-meeting.ts";
 export * from "./fuehrungszeugnis.ts";
+export * from "./import/index.ts";
 export * from "./iso-date.ts";
 export * from "./locales.ts";
 export * from "./newcomer-limits.ts";

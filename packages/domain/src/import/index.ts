@@ -1,0 +1,12 @@
+export { guessColumns, isNeverRead } from "./guess-columns.ts";
+export type { ColumnGuess } from "./guess-columns.ts";
+export * from "./import-fields.ts";
+export * from "./parse-choice.ts";
+export * from "./parse-date.ts";
+export * from "./parse-district.ts";
+export * from "./parse-languages.ts";
+export * from "./parse-number.ts";
+export * from "./parse-terms.ts";
+export * from "./parse-times.ts";
+export { READING_NOTES } from "./reading.ts";
+export type { Reading, ReadingNote, ReadingNoteCode } from "./reading.ts";
