@@ -41,7 +41,10 @@ export type Desk = z.infer<typeof Desk>;
 export const Activity = z.strictObject({
   id: Id,
   at: Instant,
-  who: z.string(),
+  /** `mentee`, `draft` and `anyone` have no name in the log; `system` is the clock or an import. */
+  actorKind: z.enum(["account", "mentee", "draft", "anyone", "system"]),
+  /** Display name of the account. */
+  who: z.string().nullable(),
   action: z.string(),
   subjectKind: z.string(),
   subjectId: Id.nullable(),
