@@ -280,7 +280,7 @@ ALTER TABLE "activities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "email_codes" (
 	"network_id" uuid NOT NULL,
 	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
-	"account_id" uuid NOT NULL,
+	"account_id" uuid,
 	"code_hash" text NOT NULL,
 	"browser_hash" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { registerAccessRoutes } from "./features/access/routes.ts";
 import { registerHealthRoutes } from "./features/health/routes.ts";
 import { registerDeskRoutes } from "./features/desk/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
@@ -15,6 +16,7 @@ import { registerSettingsRoutes } from "./features/settings/routes.ts";
 
 /** Every feature of the api; each registers its rows of the table of endpoints. */
 export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
+  registerAccessRoutes,
   registerHealthRoutes,
   registerDeskRoutes,
   registerDeskRequestsRoutes,

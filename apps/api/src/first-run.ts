@@ -18,5 +18,9 @@ export async function prepareFirstRun(deps: AppDeps): Promise<string[]> {
   if ((await db.withoutTenant(countNetworks)) > 0) return [];
   const token = randomSecret();
   await db.withoutTenant((tx) => insertSetupToken(tx, hashSecret(token), now));
-  return ["There is no network yet. Create it here, with this token:", `  ${config.publicUrl}/setup`, `  ${token}`];
+  return [
+    "There is no network yet. Create it here, with this token:",
+    `  ${config.publicUrl}/einrichten`,
+    `  ${token}`,
+  ];
 }

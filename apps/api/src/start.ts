@@ -39,11 +39,10 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     const keys = loadKeys(env, say);
     const ownerUrl = env.databaseUrl ?? (await startOwnDatabase(env, onDatabaseLost, closing));
     await migrate(ownerUrl);
-    let app: FastifyInstance | undefined;
-    const trouble = (error: Error) => app?.log.warn({ err: error }, "background trouble");
-    const db = openDatabase(ownerUrl, trouble);
+    let report: (error: Error) => void = () => undefined;
+    const db = openDatabase(ownerUrl, (error) => report(error));
     closing.push(() => db.close());
-    const jobs = await startJobs(db, trouble);
+    const jobs = await startJobs(db, (error) => report(error));
     closing.push(() => jobs.stop());
     const clock = () => new Date();
     const config = configOf(env, keys.session);
@@ -51,8 +50,9 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     const transport = chooseTransport(env, say);
     closing.push(async () => transport.close());
     for (const line of await prepareFirstRun(deps)) say(line);
-    app = await buildApp(deps, { logLevel: env.logLevel, webHandler });
+    const app = await buildApp(deps, { logLevel: env.logLevel, webHandler });
     closing.push(() => app.close());
+    report = (error) => app.log.warn({ err: error }, "background trouble");
     await app.listen({ port: env.port, host: env.host });
     const { vault } = deps;
     await jobs.work({

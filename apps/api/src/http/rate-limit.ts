@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Endpoint } from "@augenhoehe/contract";
-import { countCall, forgetCalls } from "../db/repositories/rate-limits.ts";
+import { countCall, forgetCalls, readCalls } from "../db/repositories/rate-limits.ts";
 import { hashSecret } from "../secrets.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { TooManyRequests } from "./errors.ts";
@@ -21,14 +21,27 @@ let countedSinceForgetting = 0;
 
 export async function limitShared(deps: AppDeps, limit: SharedLimit): Promise<void> {
   if (!deps.config.rateLimits) return;
-  const windowMs = limit.windowMinutes * MINUTE_MS;
-  const now = deps.clock().getTime();
-  const windowStart = new Date(now - (now % windowMs));
+  const { windowStart, secondsLeft } = windowOf(deps, limit);
   const calls = await countCall(deps.db, hashSecret(limit.key), windowStart);
   if (++countedSinceForgetting % FORGET_EVERY_CALLS === 0) {
-    await forgetCalls(deps.db, new Date(now - FORGET_AFTER_MS));
+    await forgetCalls(deps.db, new Date(deps.clock().getTime() - FORGET_AFTER_MS));
   }
-  if (calls > limit.calls) throw new TooManyRequests(Math.ceil((windowStart.getTime() + windowMs - now) / 1000));
+  if (calls > limit.calls) throw new TooManyRequests(secondsLeft);
+}
+
+/** Asks without counting: for limits on failures only, where the caller counts those with `limitShared`. */
+export async function refuseWhenSpent(deps: AppDeps, limit: SharedLimit): Promise<void> {
+  if (!deps.config.rateLimits) return;
+  const { windowStart, secondsLeft } = windowOf(deps, limit);
+  const calls = await readCalls(deps.db, hashSecret(limit.key), windowStart);
+  if (calls >= limit.calls) throw new TooManyRequests(secondsLeft);
+}
+
+function windowOf(deps: AppDeps, { windowMinutes }: SharedLimit): { windowStart: Date; secondsLeft: number } {
+  const windowMs = windowMinutes * MINUTE_MS;
+  const now = deps.clock().getTime();
+  const sinceStart = now % windowMs;
+  return { windowStart: new Date(now - sinceStart), secondsLeft: Math.ceil((windowMs - sinceStart) / 1000) };
 }
 
 /**

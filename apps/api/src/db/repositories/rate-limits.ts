@@ -1,4 +1,4 @@
-import { lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "../client.ts";
 import { rateLimits } from "../schema/platform.ts";
 
@@ -14,6 +14,16 @@ export async function countCall(db: Database, keyHash: string, windowStart: Date
       })
       .returning({ calls: rateLimits.calls });
     return rows[0]?.calls ?? 1;
+  });
+}
+
+export async function readCalls(db: Database, keyHash: string, windowStart: Date): Promise<number> {
+  return db.withoutTenant(async (tx) => {
+    const rows = await tx
+      .select({ calls: rateLimits.calls })
+      .from(rateLimits)
+      .where(and(eq(rateLimits.keyHash, keyHash), eq(rateLimits.windowStart, windowStart)));
+    return rows[0]?.calls ?? 0;
   });
 }
 

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import type { OpenTransaction } from "../client.ts";
 import { setupTokens } from "../schema/platform.ts";
 
@@ -6,10 +6,10 @@ export async function insertSetupToken(tx: OpenTransaction, tokenHash: string, n
   await tx.insert(setupTokens).values({ tokenHash, createdAt: now });
 }
 
-/** Locked, so that of two who use a token at once the second finds the network there. */
-export async function lockSetupToken(tx: OpenTransaction, tokenHash: string): Promise<boolean> {
-  const rows = await tx.select().from(setupTokens).where(eq(setupTokens.tokenHash, tokenHash)).for("update");
-  return rows.length > 0;
+/** All of them locked: of two people who use tokens at once, the second finds them gone. */
+export async function lockSetupTokens(tx: OpenTransaction): Promise<string[]> {
+  const rows = await tx.select().from(setupTokens).orderBy(asc(setupTokens.tokenHash)).for("update");
+  return rows.map(({ tokenHash }) => tokenHash);
 }
 
 export async function deleteSetupTokens(tx: OpenTransaction): Promise<void> {

@@ -168,7 +168,8 @@ export const emailCodes = pgTable(
   {
     networkId: tenantId(),
     id: rowId(),
-    accountId: uuid("account_id").notNull(),
+    /** Null where nobody has the address: the code is then never right, and the answers are the same. */
+    accountId: uuid("account_id"),
     codeHash: text("code_hash").notNull(),
     browserHash: text("browser_hash").notNull(),
     createdAt: createdAt(),

@@ -14,7 +14,10 @@ import { requestNews } from "./request-news.ts";
 import { stammtischCancelled } from "./stammtisch-cancelled.ts";
 import { stammtischChanged } from "./stammtisch-changed.ts";
 import { stammtischInvitation } from "./stammtisch-invitation.ts";
+import { staffInvitation } from "./staff-invitation.ts";
 import { tandemConfirmed } from "./tandem-confirmed.ts";
+import { trainerInvitation } from "./trainer-invitation.ts";
+import { usePassword } from "./use-password.ts";
 import { volunteerFarewell } from "./volunteer-farewell.ts";
 import { volunteerKnown } from "./volunteer-known.ts";
 import { volunteerLeft } from "./volunteer-left.ts";
@@ -23,6 +26,9 @@ import { volunteerWelcome } from "./volunteer-welcome.ts";
 
 /** Every mail this program can send, by the name it has in the outbox. */
 export const MAIL_TEMPLATES = {
+  staff_invitation: staffInvitation,
+  trainer_invitation: trainerInvitation,
+  use_password: usePassword,
   certificate_issued: certificateIssued,
   course_cancelled: courseCancelled,
   course_dates_changed: courseDatesChanged,

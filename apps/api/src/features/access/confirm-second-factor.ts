@@ -1,0 +1,35 @@
+import { Refusal } from "@augenhoehe/domain";
+import { lockAccount, updateAccount } from "../../db/repositories/accounts.ts";
+import { revokeSessions } from "../../db/repositories/sessions.ts";
+import type { AppDeps } from "../../http/app-deps.ts";
+import { needsSecondFactor } from "../../http/policy.ts";
+import { limitShared, refuseWhenSpent } from "../../http/rate-limit.ts";
+import type { StartedSession } from "../../http/sessions.ts";
+import type { PendingAccount } from "./pending-account.ts";
+import { secretPlace, totpStep } from "./second-factor.ts";
+import { secondFactorFailures } from "./sign-in-limits.ts";
+
+/** A code counts once: a step that was already accepted, or an earlier one, is wrong. */
+export async function confirmSecondFactor(
+  deps: AppDeps,
+  { networkId, accountId, sessionId }: PendingAccount,
+  code: string,
+): Promise<StartedSession> {
+  const { db, clock, vault, startSession } = deps;
+  const failures = secondFactorFailures(accountId);
+  await refuseWhenSpent(deps, failures);
+  const now = clock();
+  const session = await db.withTenant(networkId, async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (account === null || account.totpSecretSealed === null || account.disabledAt !== null) return null;
+    const step = totpStep(vault.open(account.totpSecretSealed, secretPlace(accountId)), code, now);
+    if (step === null || step <= (account.lastTotpStep ?? -1)) return null;
+    const totpConfirmedAt = account.totpConfirmedAt ?? now;
+    await updateAccount(tx, accountId, { lastTotpStep: step, totpConfirmedAt });
+    await revokeSessions(tx, { sessionId }, now);
+    return startSession(tx, { kind: "account", accountId, isStaff: needsSecondFactor(account.roles) });
+  });
+  if (session !== null) return session;
+  await limitShared(deps, failures);
+  throw new Refusal("second_factor_wrong");
+}

@@ -1,0 +1,24 @@
+import type { SharedLimit } from "../../http/rate-limit.ts";
+
+const WINDOW_MINUTES = 15;
+
+/** Failures only, and per address: somebody else's guesses never lock the owner of an account out. */
+export const passwordFailures = (networkSlug: string, email: string, address: string): SharedLimit => ({
+  key: `password ${networkSlug} ${email} ${address}`,
+  calls: 10,
+  windowMinutes: WINDOW_MINUTES,
+});
+
+/** Whoever gets here knows the password already. */
+export const secondFactorFailures = (accountId: string): SharedLimit => ({
+  key: `second factor ${accountId}`,
+  calls: 8,
+  windowMinutes: WINDOW_MINUTES,
+});
+
+/** Keeps one inbox from being flooded; an unknown address is counted alike. */
+export const codeRequests = (networkSlug: string, email: string): SharedLimit => ({
+  key: `email code ${networkSlug} ${email}`,
+  calls: 5,
+  windowMinutes: WINDOW_MINUTES,
+});
