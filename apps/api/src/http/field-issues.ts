@@ -29,7 +29,7 @@ function toFieldIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): 
       return [{ path, ...tooSmall(issue) }];
     case "too_big": {
       const code = isCounted(issue.origin) ? "too_long" : "too_big";
-      return [{ path, code, facts: { maximum: Number(issue.maximum) } }];
+      return [{ path, code, facts: { max: Number(issue.maximum) } }];
     }
     default:
       return [{ path, code: ownCode(issue) ?? plainCode(issue) }];
@@ -38,12 +38,12 @@ function toFieldIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): 
 
 const isCounted = (origin: string) => origin === "string" || origin === "array" || origin === "set";
 
-function tooSmall(issue: z.core.$ZodIssueTooSmall): { code: string; facts?: { minimum: number } } {
+function tooSmall(issue: z.core.$ZodIssueTooSmall): { code: string; facts?: { min: number } } {
   const own = ownCode(issue);
   if (own !== undefined) return { code: own };
-  const minimum = Number(issue.minimum);
-  if (!isCounted(issue.origin)) return { code: "too_small", facts: { minimum } };
-  return minimum === 1 ? { code: "required" } : { code: "too_short", facts: { minimum } };
+  const min = Number(issue.minimum);
+  if (!isCounted(issue.origin)) return { code: "too_small", facts: { min } };
+  return min === 1 ? { code: "required" } : { code: "too_short", facts: { min } };
 }
 
 /** A schema that says `"required"` or another code instead of a message means that code. */

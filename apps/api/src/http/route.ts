@@ -16,6 +16,8 @@ import { actorOf, clearSessionCookie, readSession, setSessionCookie, type Starte
 
 const USUAL_BODY_BYTES = 64 * 1024;
 const NOTHING = z.strictObject({});
+/** Findings say what was sent, to tell something missing from something wrong; it never leaves the server. */
+const REPORT = { reportInput: true } as const;
 
 export interface Cookies {
   signIn(session: StartedSession): void;
@@ -74,8 +76,8 @@ export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, han
 function parseInput<E extends Endpoint>(endpoint: E, request: FastifyRequest): ParsedInput<E> {
   const params = endpoint.params?.safeParse(request.params);
   if (params?.success === false) throw new Refusal("not_found");
-  const query = (endpoint.query ?? NOTHING).safeParse(request.query);
-  const body = endpoint.body?.safeParse(request.body ?? undefined);
+  const query = (endpoint.query ?? NOTHING).safeParse(request.query, REPORT);
+  const body = endpoint.body?.safeParse(request.body ?? undefined, REPORT);
   const issues = [query, body].flatMap((part) => (part?.success === false ? fieldIssues(part.error) : []));
   if (issues.length > 0) throw new InputError(issues);
   // The three schemas are those of `endpoint`, which the compiler cannot follow through the optional parts.
