@@ -98,9 +98,10 @@ describe("a place in a course", () => {
     ]);
     expect(await statusOf(bilal.id)).toBe("in_training");
     await world.mailbox.deliver();
-    expect(world.mailbox.to(bilal.email ?? "").map(({ subject }) => subject)).toEqual([
-      "Warteliste: Grundkurs im Herbst",
+    const subjects = world.mailbox.to(bilal.email ?? "").map(({ subject }) => subject);
+    expect(subjects.toSorted()).toEqual([
       "Ein Platz ist frei geworden: Grundkurs im Herbst",
+      "Warteliste: Grundkurs im Herbst",
     ]);
     expect(world.mailbox.to(chris.email ?? "")).toHaveLength(1);
   });
@@ -180,7 +181,9 @@ describe("a place in a course", () => {
     expectOk(await end(scene.coordinator, ours.id));
     expect((await enrolmentsOf(courseId)).map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
     await world.mailbox.deliver();
-    expect(world.mailbox.to(theirs.email ?? "").at(-1)?.subject).toBe("Abmeldung vom Kurs: Grundkurs im Herbst");
+    expect(world.mailbox.to(theirs.email ?? "").map(({ subject }) => subject)).toContain(
+      "Abmeldung vom Kurs: Grundkurs im Herbst",
+    );
   });
 
   it("exists as often as the course has places: 200 book 5 places at the same moment, exactly 5 get one", async () => {

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { CourseInput } from "@augenhoehe/contract";
 import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { defaultDeclarationTexts } from "@augenhoehe/api/networks/declaration-texts";
 import { declarationTexts } from "@augenhoehe/api/db/schema/people";
@@ -86,7 +88,7 @@ export async function makeTrainingScene(world: TestWorld): Promise<TrainingScene
 }
 
 /** Four sessions of two hours, a week apart. */
-export function fourSessions(firstDay: string) {
+export function fourSessions(firstDay: string): z.input<typeof CourseInput>["sessions"] {
   const first = new Date(`${firstDay}T12:00:00Z`).getTime();
   return MODULE_KEYS.map((moduleKey, week) => ({
     id: null,
@@ -102,7 +104,7 @@ export async function sessionIdsOf(client: TestClient, courseId: string): Promis
   return course.sessions.map(({ id }) => id);
 }
 
-/** Moves the clock past the last session and marks these people present everywhere. */
+/** Marks these people present in every session; the course must be over. */
 export async function attendEverything(
   world: TestWorld,
   scene: TrainingScene,
@@ -117,4 +119,12 @@ export async function attendEverything(
       }),
     );
   }
+}
+
+/** Enrols as if it were the first of October 2026, so that a course can be over by now. */
+export async function enrolInTime(world: TestWorld, client: TestClient, courseId: string): Promise<void> {
+  const now = world.clock.now;
+  world.clock.now = new Date("2026-10-01T10:00:00Z");
+  expectOk(await client.call("enrolMe", { body: { courseId } }));
+  world.clock.now = now;
 }
