@@ -11,7 +11,7 @@ export interface KnownTerm {
 
 /** Reads topics or interests by the network's labels and by common other words for the default ones. */
 export interface TermReader {
-  read(text: string): Reading<string[]>;
+  readonly read: (text: string) => Reading<string[]>;
 }
 
 export function createTermReader(terms: readonly KnownTerm[]): TermReader {
@@ -43,16 +43,14 @@ function readTerms(text: string, keyByName: ReadonlyMap<string, string>): Readin
   return { value: [...keys], notes: notes.list() };
 }
 
-/** Known names inside a longer wording: "Begleitung zu Ämtern", "Behördengänge". Names of four letters or more. */
+/** Known names of four letters or more at the beginning of a word: "Hilfe bei Behördensachen", "Begleitung zu Ämtern". */
 function looseMatches(piece: string, keyByName: ReadonlyMap<string, string>): Set<string> {
   const folded = wordsOf(piece)
-    .map((word) => word.folded)
-    .join(" ");
+    .map((word) => ` ${word.folded}`)
+    .join("");
   const keys = new Set<string>();
   for (const [name, key] of keyByName) {
-    if (name.length >= 4 && new RegExp(`(?:^| )${escapeRegExp(name)}`, "u").test(folded)) keys.add(key);
+    if (name.length >= 4 && folded.includes(` ${name}`)) keys.add(key);
   }
   return keys;
 }
-
-const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
