@@ -3,6 +3,7 @@ import { registerAccessRoutes } from "./features/access/routes.ts";
 import { registerHealthRoutes } from "./features/health/routes.ts";
 import { registerDeskRoutes } from "./features/desk/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
+import { registerInboxRoutes } from "./features/inbox/routes.ts";
 import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
 import { registerProposalsRoutes } from "./features/proposals/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
@@ -18,6 +19,7 @@ import { registerSettingsRoutes } from "./features/settings/routes.ts";
 export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerAccessRoutes,
   registerHealthRoutes,
+  registerInboxRoutes,
   registerDeskRoutes,
   registerDeskRequestsRoutes,
   registerNewcomerRoutes,

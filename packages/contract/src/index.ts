@@ -1,6 +1,7 @@
 import { accessEndpoints } from "./access.ts";
 import { deskEndpoints } from "./desk.ts";
 import { healthEndpoints } from "./health.ts";
+import { inboxEndpoints } from "./inbox.ts";
 import { listsEndpoints } from "./lists.ts";
 import { newcomerEndpoints } from "./newcomer.ts";
 import { proposalsEndpoints } from "./proposals.ts";
@@ -31,6 +32,7 @@ export * from "./volunteers.ts";
 /** The table of endpoints, by name. */
 export const endpoints = {
   ...healthEndpoints,
+  ...inboxEndpoints,
   ...accessEndpoints,
   ...publicEndpoints,
   ...newcomerEndpoints,

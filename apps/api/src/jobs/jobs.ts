@@ -4,7 +4,8 @@ import type { Database, Tx } from "../db/client.ts";
 import { JOB_SCHEMA, QUEUES, type JobData, type JobName } from "./queues.ts";
 
 const POLL_SECONDS = 0.5;
-const BATCH = 20;
+/** Each mail being sent holds a connection; most stay free for people. */
+const BATCH = 4;
 
 /** `done`, or `again` later, as often as the queue allows. */
 export type JobOutcome = "done" | "again";
@@ -37,7 +38,12 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
       if (id === null) throw new Error(`The job ${name} was not taken`);
     },
     async work(handlers) {
-      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: BATCH, perJobResults: true } as const;
+      const options = {
+        pollingIntervalSeconds: POLL_SECONDS,
+        batchSize: BATCH,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
       await boss.work<JobData["send_mail"], unknown, typeof options>("send_mail", options, (jobs) =>
         Promise.all(
           jobs.map(async ({ id, data }) => ({ id, status: statusOf(await handlers.send_mail(data).catch(again)) })),

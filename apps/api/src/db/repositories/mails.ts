@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { mails } from "../schema/platform.ts";
 
@@ -42,4 +42,22 @@ export async function markMailAttempt(tx: Tx, id: string, errorCode: string, isL
       ...(isLast ? { status: "failed" as const } : {}),
     })
     .where(and(eq(mails.networkId, tx.networkId), eq(mails.id, id)));
+}
+
+/** Sent mails whose contents were kept, newest first. */
+export async function listKeptMails(tx: Tx, limit: number): Promise<MailRow[]> {
+  return tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.networkId, tx.networkId), eq(mails.status, "sent"), isNotNull(mails.payloadSealed)))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(limit);
+}
+
+export async function findKeptMail(tx: Tx, id: string): Promise<MailRow | null> {
+  const rows = await tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.networkId, tx.networkId), eq(mails.id, id), isNotNull(mails.payloadSealed)));
+  return rows[0] ?? null;
 }
