@@ -1,0 +1,106 @@
+import type { DraftAnswers, NetworkProfile } from "@augenhoehe/contract";
+import { SLOTS } from "@augenhoehe/domain";
+import {
+  AGE_BAND_LABELS,
+  FOR_WHOM_LABELS,
+  GENDER_LABELS,
+  LEVEL_LABELS,
+  REQUEST_KIND_LABELS,
+  SLOT_LABELS,
+} from "#lib/messages/labels.ts";
+import { termLabel } from "#lib/messages/term-label.ts";
+import type { PageLocale } from "#lib/locale.ts";
+import { m } from "#lib/paraglide/messages.js";
+import { REQUEST_STEP_KEYS, looksMyself, type RequestStepKey } from "#lib/request-form/step-keys.ts";
+import { languageName } from "./language-name.ts";
+
+export interface OverviewLine {
+  readonly step: RequestStepKey;
+  /** One a line; empty where nothing was told. */
+  readonly values: readonly string[];
+}
+
+/** Every answer in words, one entry per question. */
+export function requestOverview(answers: DraftAnswers, network: NetworkProfile, locale: PageLocale): OverviewLine[] {
+  return REQUEST_STEP_KEYS.map((step) => ({ step, values: valuesOf(step, answers, network, locale) }));
+}
+
+function valuesOf(step: RequestStepKey, answers: DraftAnswers, network: NetworkProfile, locale: PageLocale): string[] {
+  switch (step) {
+    case "sprachen":
+      return (answers.languages ?? []).map(
+        ({ code, level }) => `${languageName(code, locale)}: ${LEVEL_LABELS[level]()}`,
+      );
+    case "stadtteil":
+      return district(answers, network);
+    case "zeiten":
+      return times(answers);
+    case "themen":
+      return (answers.topics ?? []).map((key) => termLabel(key, network.topics));
+    case "interessen":
+      return (answers.interests ?? []).map((key) => termLabel(key, network.interests));
+    case "fuer-wen":
+      return [
+        ...(answers.forWhom === undefined ? [] : [FOR_WHOM_LABELS[answers.forWhom]()]),
+        ...(answers.kind === undefined ? [] : [REQUEST_KIND_LABELS[answers.kind]()]),
+      ];
+    case "wuensche":
+      return wishes(answers);
+    case "ueber-mich":
+      return [
+        ...(answers.gender == null ? [] : [GENDER_LABELS[answers.gender]()]),
+        ...(answers.ageBand == null ? [] : [AGE_BAND_LABELS[answers.ageBand]()]),
+      ];
+    case "kontakt":
+      return contact(answers);
+  }
+}
+
+function district({ district: key, reachKm }: DraftAnswers, { districts }: NetworkProfile): string[] {
+  const name = districts.find((place) => place.key === key)?.name;
+  return [...(name === undefined ? [] : [name]), ...(reachKm == null ? [] : [m.newcomer_reach_km({ km: reachKm })])];
+}
+
+/** More are counted: nobody reads a list of fifteen. */
+const MOST_TIMES_IN_WORDS = 6;
+
+function times({ slots }: DraftAnswers): string[] {
+  if (slots == null) return [];
+  if (slots.length === SLOTS.length) return [m.newcomer_review_times_all()];
+  if (slots.length > MOST_TIMES_IN_WORDS) return [m.newcomer_review_times_count({ count: slots.length })];
+  return slots.map((slot) => SLOT_LABELS[slot]());
+}
+
+function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers): string[] {
+  if (wished === undefined) return [];
+  const told = [
+    ...(wished.mentorGender === null
+      ? []
+      : [m.newcomer_review_wish_gender({ gender: GENDER_LABELS[wished.mentorGender]() })]),
+    ...(wished.mentorAgeBands.length === 0
+      ? []
+      : [
+          m.newcomer_review_wish_age({ ages: wished.mentorAgeBands.map((band) => AGE_BAND_LABELS[band]()).join(", ") }),
+        ]),
+    ...(wished.eveningOnly ? [m.newcomer_wishes_evening()] : []),
+    ...(interpreterNeeded === true ? [m.newcomer_wishes_interpreter()] : []),
+  ];
+  return told.length === 0 ? [m.newcomer_review_no_wishes()] : told;
+}
+
+function contact(answers: DraftAnswers): string[] {
+  const { chosenName, phone, email, otherContact, contactPerson } = answers;
+  const seen = (released: boolean | undefined) =>
+    released === true ? m.newcomer_review_released() : m.newcomer_review_not_released();
+  return [
+    ...(chosenName === undefined ? [] : [chosenName]),
+    ...(phone == null ? [] : [`${isolated(phone)} (${seen(answers.releasePhone)})`]),
+    ...(email == null ? [] : [`${isolated(email)} (${seen(answers.releaseEmail)})`]),
+    ...(otherContact == null ? [] : [`${otherContact} (${seen(false)})`]),
+    ...(looksMyself(answers) ? [m.newcomer_review_look_myself()] : []),
+    ...(contactPerson == null ? [] : [m.newcomer_review_contact_person({ person: contactPerson })]),
+  ];
+}
+
+/** Left to right inside Arabic, by the characters made for it: the line is text, not markup. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;
