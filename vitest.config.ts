@@ -16,7 +16,7 @@ export default defineConfig({
       project("unit", ["packages/**/src/**/*.test.ts", "apps/**/src/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"], withDatabase),
       project("architecture", ["tests/architecture/**/*.test.ts"], withDatabase),
-      project("faults", ["tests/faults/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project("faults", ["tests/faults/**/*.test.ts"], { ...withDatabase, testTimeout: 120_000, hookTimeout: 120_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 180_000 }),
     ],
   },
