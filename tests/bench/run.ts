@@ -1,0 +1,100 @@
+import { openBenchWorld } from "./bench-world.ts";
+import { startEmptyPage } from "./empty-page.ts";
+import { startFloor } from "./floor-server.ts";
+import type { LoadPlan, LoadResult } from "./load-worker.ts";
+import { measureLoad } from "./measure-load.ts";
+import { scoringRates } from "./scoring.ts";
+import { wireSize } from "./wire-size.ts";
+
+const CONNECTIONS = 8;
+const SECONDS = 5;
+const say = (line = "") => process.stdout.write(`${line}\n`);
+const number = (value: number, digits = 0) => value.toLocaleString("en", { maximumFractionDigits: digits });
+
+const load = (plan: Pick<LoadPlan, "name" | "url" | "headers">) =>
+  measureLoad({ connections: CONNECTIONS, seconds: SECONDS, ...plan });
+
+function sayRow(result: LoadResult, floor: LoadResult): void {
+  const cells = [
+    result.name.padEnd(46),
+    number(result.perSecond).padStart(8),
+    result.median.toFixed(1).padStart(9),
+    result.p95.toFixed(1).padStart(8),
+    `${(result.p95 / floor.p95).toFixed(1)} ×`.padStart(9),
+    `${(floor.perSecond / result.perSecond).toFixed(1)} ×`.padStart(9),
+  ];
+  say(cells.join("  "));
+}
+
+function sayHead(floor: string): void {
+  say(
+    `${"".padEnd(46)}  ${"req/s".padStart(8)}  ${"median ms".padStart(9)}  ${"p95 ms".padStart(8)}  ${"p95 ratio".padStart(9)}  ${"rate".padStart(9)}`,
+  );
+  say(`(ratios: slower than ${floor})`);
+}
+
+async function benchApi(world: Awaited<ReturnType<typeof openBenchWorld>>): Promise<void> {
+  const floor = await startFloor(world.ownerUrl, world.networkId);
+  const headers = { cookie: world.cookie };
+  const [requestId = ""] = world.requestIds;
+  say(`API reads, 10,000 volunteers, ${CONNECTIONS} connections, ${SECONDS} s each`);
+  sayHead("bare Fastify + one indexed row");
+  const oneRow = await load({ name: "floor: Fastify + one indexed row", url: `${floor.origin}/one-row` });
+  sayRow(oneRow, oneRow);
+  const pool = await load({ name: "floor: Fastify + the pool's rows, not scored", url: `${floor.origin}/pool` });
+  sayRow(pool, oneRow);
+  const suggestions = await load({
+    name: "suggestions for one request",
+    url: `${world.origin}/api/requests/${requestId}/suggestions`,
+    headers,
+  });
+  sayRow(suggestions, oneRow);
+  say(`   p95 against the floor that reads the same rows: ${(suggestions.p95 / pool.p95).toFixed(1)} × (goal 10)`);
+  sayRow(await load({ name: "desk", url: `${world.origin}/api/desk`, headers }), oneRow);
+  sayRow(
+    await load({ name: "list of volunteers, 50 of 10,000", url: `${world.origin}/api/volunteers`, headers }),
+    oneRow,
+  );
+  sayRow(await load({ name: "list of requests", url: `${world.origin}/api/requests`, headers }), oneRow);
+  await floor.close();
+}
+
+async function benchPages(world: Awaited<ReturnType<typeof openBenchWorld>>): Promise<void> {
+  const empty = await startEmptyPage();
+  say(`Rendered pages, ${CONNECTIONS} connections, ${SECONDS} s each`);
+  sayHead("an empty SvelteKit page");
+  const floor = await load({ name: "floor: empty SvelteKit page", url: empty.origin });
+  sayRow(floor, floor);
+  for (const path of ["/", "/anfrage", "/mitmachen"]) {
+    sayRow(await load({ name: path, url: world.origin + path, headers: { "accept-language": "ar" } }), floor);
+  }
+  sayRow(await load({ name: "/team (desk)", url: `${world.origin}/team`, headers: { cookie: world.cookie } }), floor);
+  await empty.close();
+}
+
+async function sayWireSizes(origin: string): Promise<void> {
+  say("First load of the newcomer's path (goal ≤ 100 KB)");
+  for (const path of ["/", "/anfrage", "/quittung"]) {
+    const size = await wireSize(origin, path);
+    say(`${path.padEnd(46)}  ${number(size.kilobytes, 1)} KB in ${size.requests} requests`);
+  }
+}
+
+const rates = scoringRates();
+say("Scoring, one thread, 10,000 mentors × 60 requests");
+say(`${"every pairing explained".padEnd(46)}  ${number(rates.explained)} pairs/s`);
+say(
+  `${"ranked, the best ten explained".padEnd(46)}  ${number(rates.ranked)} pairs/s (${(rates.ranked / rates.explained).toFixed(1)} ×)`,
+);
+say();
+
+const world = await openBenchWorld({ volunteers: 10_000, requests: 90 });
+try {
+  await benchApi(world);
+  say();
+  await benchPages(world);
+  say();
+  await sayWireSizes(world.origin);
+} finally {
+  await world.close();
+}
