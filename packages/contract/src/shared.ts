@@ -16,7 +16,16 @@ export const Id = z.uuid();
 export const Instant = z.iso.datetime();
 export const LocalDate = z.iso.date();
 /** Wall-clock time in the network's time zone, `YYYY-MM-DDTHH:mm`, as `<input type="datetime-local">` sends it. */
-export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "invalid_date");
+export const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: "invalid_date", abort: true })
+  .refine(isOnTheCalendar, "invalid_date");
+
+/** 31 February and 25 o'clock are not. */
+function isOnTheCalendar(text: string): boolean {
+  const instant = new Date(`${text}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
 
 /** One line of text without control characters (so it can stand in a mail header or a file name). */
 export const line = (max: number) =>
