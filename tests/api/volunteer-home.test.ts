@@ -184,7 +184,7 @@ describe("a volunteer's own profile", () => {
 
 describe("the declarations", () => {
   const read = async (client: Awaited<ReturnType<typeof signUp>>["client"]) =>
-    expectOk(await client.call("readMyDeclarations")).declarations;
+    expectOk(await client.call("readMyDeclarations", { query: {} })).declarations;
 
   it("come in German, which binds, beside the reader's language", async () => {
     const { client } = await signUp(world, network, { locale: "ar" });

@@ -59,8 +59,9 @@ export async function signUp(
   const [account] = await world.inTenant(network.id, (tx) =>
     tx.select().from(accounts).where(eq(accounts.email, email)),
   );
-  if (account?.volunteerId == null) throw new Error("Nobody signed up");
-  return { id: account.volunteerId, accountId: account.id, email, client: await signInAs(world, account) };
+  const id = account?.volunteerId ?? null;
+  if (account === undefined || id === null) throw new Error("Nobody signed up");
+  return { id, accountId: account.id, email, client: await signInAs(world, account) };
 }
 
 /** Interviewed, both declarations signed, and trained: may be proposed. */
