@@ -11,7 +11,7 @@ export default {
     {
       name: "domain-imports-zod-and-itself",
       severity: "error",
-      from: { path: "^packages/domain/src", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/domain/src", pathNot: ["\\.test\\.ts$", "/test-support/"] },
       to: { pathNot: ["^packages/domain/src", "node_modules/zod/"] },
     },
     {

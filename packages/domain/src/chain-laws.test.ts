@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AMAL, CONTEXT, SABINE } from "./matching/named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "./test-support/named-people.ts";
 import { exclusionsOf } from "./matching/exclusions.ts";
 import { NO_HISTORY } from "./matching/prepare-request.ts";
 import { requireConfirmable, requireProposable } from "./proposable.ts";

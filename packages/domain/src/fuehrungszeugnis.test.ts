@@ -6,7 +6,7 @@ import {
   isFuehrungszeugnisValid,
 } from "./fuehrungszeugnis.ts";
 import { addMonths, isoDateOf } from "./iso-date.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 
 const entry = { inspectedOn: "2026-03-10", certificateDate: "2026-02-28", listedConviction: false };
 

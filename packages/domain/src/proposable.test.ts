@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { freePlaces, requirePlaceToConfirm, requirePlaceToPropose } from "./capacity.ts";
 import type { Exclusion, ExclusionCode } from "./matching/types.ts";
 import { requireConfirmable, requireProposable } from "./proposable.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 import { Refusal } from "./refusals.ts";
 import type { RefusalCode } from "./refusals.ts";
 

@@ -9,7 +9,7 @@ import {
   proposalView,
 } from "./proposal.ts";
 import type { Proposal, ProposalCommand, ProposalState, ProposalView } from "./proposal.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 import type { RefusalCode } from "./refusals.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { decideRequest, REQUEST_STATUSES, SUBMITTED_REQUEST } from "./request.ts";
 import type { RequestCommand, RequestState, RequestStatus } from "./request.ts";

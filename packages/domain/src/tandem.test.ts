@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { decideTandem, INTRODUCED_TANDEM, TANDEM_STATUSES } from "./tandem.ts";
 import type { TandemCommand, TandemState, TandemStatus } from "./tandem.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextSteps } from "./next-steps.ts";
 import type { NextStepKey, NextStepsFacts, NextStepState } from "./next-steps.ts";
-import { refusalOf } from "./refusal-of.ts";
+import { refusalOf } from "./test-support/refusal-of.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { isInvitedToStammtisch, requireStammtischAhead } from "./stammtisch.ts";
 import { decideVolunteer, eligibilityGaps } from "./volunteer.ts";

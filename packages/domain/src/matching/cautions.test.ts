@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { slotsToMask } from "../week.ts";
-import { AMAL, CONTEXT, SABINE } from "./named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "../test-support/named-people.ts";
 import { pairUp } from "./pair.ts";
 import { NO_HISTORY } from "./prepare-request.ts";
 import type { Caution, CautionCode, MatchMentor, MatchRequest } from "./types.ts";

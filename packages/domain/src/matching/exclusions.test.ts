@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { slotsToMask } from "../week.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { AMAL, CONTEXT, SABINE } from "./named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "../test-support/named-people.ts";
 import { NO_HISTORY } from "./prepare-request.ts";
 import type { Exclusion, ExclusionCode, MatchMentor, MatchRequest, PairHistory } from "./types.ts";
 

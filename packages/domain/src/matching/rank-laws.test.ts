@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyContext, anyHistoryOf, anyMentor, anyPool, anyRequest } from "./arbitrary-people.ts";
+import { anyContext, anyHistoryOf, anyMentor, anyPool, anyRequest } from "../test-support/arbitrary-people.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { AMAL, CONTEXT, SABINE } from "./named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "../test-support/named-people.ts";
 import { pairUp } from "./pair.ts";
 import { NO_HISTORY } from "./prepare-request.ts";
 import { compareMentors, rankMentors } from "./rank-mentors.ts";

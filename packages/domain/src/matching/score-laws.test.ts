@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGE_LEVELS } from "../people.ts";
 import type { SpokenLanguage } from "../people.ts";
 import { overlapSlots } from "../week.ts";
-import { anyContext, anyMentor, anyRequest } from "./arbitrary-people.ts";
+import { anyContext, anyMentor, anyRequest } from "../test-support/arbitrary-people.ts";
 import { NO_HISTORY, prepareRequest } from "./prepare-request.ts";
 import { scorePairing, totalOf } from "./score-pairing.ts";
 import type { MatchContext, MatchMentor, MatchRequest } from "./types.ts";

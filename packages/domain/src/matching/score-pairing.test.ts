@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { slotsToMask } from "../week.ts";
-import { AMAL, CONTEXT, SABINE } from "./named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "../test-support/named-people.ts";
 import { scorePairing } from "./score-pairing.ts";
 import type { Criterion, MatchMentor, MatchRequest, Reason, ScorePart } from "./types.ts";
 

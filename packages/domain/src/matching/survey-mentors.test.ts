@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyContext, anyHistoryOf, anyPool, anyRequest } from "./arbitrary-people.ts";
+import { anyContext, anyHistoryOf, anyPool, anyRequest } from "../test-support/arbitrary-people.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { AMAL, CONTEXT, SABINE } from "./named-people.ts";
+import { AMAL, CONTEXT, SABINE } from "../test-support/named-people.ts";
 import { NO_HISTORY } from "./prepare-request.ts";
 import { rankMentors } from "./rank-mentors.ts";
 import { possibleMentors, surveyMentors } from "./survey-mentors.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { damm } from "../check-digits.ts";
-import { refusalOf } from "../refusal-of.ts";
+import { refusalOf } from "../test-support/refusal-of.ts";
 import { Refusal } from "../refusals.ts";
 import { requireAttendanceOpen } from "./attendance.ts";
 import { certificateDecision, certificateNumber, parseCertificateNumber, requireNotRevoked } from "./certificate.ts";

@@ -1,7 +1,7 @@
 import { slotsToMask } from "../week.ts";
-import { createDistrictMap } from "./districts.ts";
-import { DEFAULT_WEIGHTS } from "./types.ts";
-import type { MatchContext, MatchMentor, MatchRequest } from "./types.ts";
+import { createDistrictMap } from "../matching/districts.ts";
+import { DEFAULT_WEIGHTS } from "../matching/types.ts";
+import type { MatchContext, MatchMentor, MatchRequest } from "../matching/types.ts";
 
 /** Rheydt and Geneicken touch; Wickrath is one further; Hardt is far away in the north-west. */
 export const MOENCHENGLADBACH = createDistrictMap([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { AGE_BANDS, FOR_WHOM, GENDERS, LANGUAGE_LEVELS } from "../people.ts";
 import { ELIGIBILITY_GAPS } from "../volunteer.ts";
-import type { MatchContext, MatchMentor, MatchRequest, PairHistory } from "./types.ts";
+import type { MatchContext, MatchMentor, MatchRequest, PairHistory } from "../matching/types.ts";
 import { MOENCHENGLADBACH } from "./named-people.ts";
 
 /** Few values each, so that two people often have something in common. */

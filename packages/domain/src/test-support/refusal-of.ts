@@ -1,5 +1,5 @@
-import { Refusal } from "./refusals.ts";
-import type { RefusalCode } from "./refusals.ts";
+import { Refusal } from "../refusals.ts";
+import type { RefusalCode } from "../refusals.ts";
 
 /** What a command was refused with; null when it was not. Anything else thrown goes on. */
 export function refusalOf(command: () => unknown): RefusalCode | null {
