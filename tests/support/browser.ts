@@ -127,6 +127,7 @@ const HTML_RULES: ConfigData = {
     "valid-id": ["error", { relaxed: true }],
     "prefer-native-element": "error",
     "require-sri": "off",
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
   },
 };
 

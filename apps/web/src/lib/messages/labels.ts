@@ -37,6 +37,17 @@ export const DAY_LABELS = {
   sun: m.fields_day_sun,
 } satisfies Record<Day, Label>;
 
+/** For narrow tables. */
+export const DAY_SHORT_LABELS = {
+  mon: m.fields_day_short_mon,
+  tue: m.fields_day_short_tue,
+  wed: m.fields_day_short_wed,
+  thu: m.fields_day_short_thu,
+  fri: m.fields_day_short_fri,
+  sat: m.fields_day_short_sat,
+  sun: m.fields_day_short_sun,
+} satisfies Record<Day, Label>;
+
 export const DAY_PART_LABELS = {
   morning: m.fields_part_morning,
   afternoon: m.fields_part_afternoon,

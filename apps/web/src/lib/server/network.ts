@@ -1,5 +1,7 @@
+import { error } from "@sveltejs/kit";
 import type { RequestEvent } from "@sveltejs/kit";
 import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
+import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "./api.ts";
 import { LASTING_COOKIE } from "./cookies.ts";
 
@@ -27,4 +29,12 @@ async function ask(event: RequestEvent): Promise<NetworkChoice> {
 
 export function rememberNetwork(event: RequestEvent, slug: string): void {
   event.cookies.set("network", slug, LASTING_COOKIE(event.url));
+}
+
+/** The network whose inbox is shown: the signed-in person's, or the one meant here. */
+export async function demoSlug({ locals }: RequestEvent): Promise<string> {
+  const me = await locals.me();
+  const network = me?.network ?? (await locals.networks()).current;
+  if (network === null) error(404, m.shell_error_not_found_text());
+  return network.slug;
 }

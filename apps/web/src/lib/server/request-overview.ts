@@ -41,31 +41,36 @@ function valuesOf(step: RequestStepKey, answers: DraftAnswers, network: NetworkP
       return (answers.interests ?? []).map((key) => termLabel(key, network.interests));
     case "fuer-wen":
       return [
-        ...(answers.forWhom === undefined ? [] : [FOR_WHOM_LABELS[answers.forWhom]()]),
-        ...(answers.kind === undefined ? [] : [REQUEST_KIND_LABELS[answers.kind]()]),
+        ...told(answers.forWhom, (forWhom) => FOR_WHOM_LABELS[forWhom]()),
+        ...told(answers.kind, (kind) => REQUEST_KIND_LABELS[kind]()),
       ];
     case "wuensche":
       return wishes(answers);
     case "ueber-mich":
       return [
-        ...(answers.gender == null ? [] : [GENDER_LABELS[answers.gender]()]),
-        ...(answers.ageBand == null ? [] : [AGE_BAND_LABELS[answers.ageBand]()]),
+        ...told(answers.gender, (gender) => GENDER_LABELS[gender]()),
+        ...told(answers.ageBand, (band) => AGE_BAND_LABELS[band]()),
       ];
     case "kontakt":
       return contact(answers);
   }
 }
 
+/** Nothing where nothing was told. */
+function told<T>(answer: T | null | undefined, inWords: (answer: T) => string): string[] {
+  return answer === null || answer === undefined ? [] : [inWords(answer)];
+}
+
 function district({ district: key, reachKm }: DraftAnswers, { districts }: NetworkProfile): string[] {
-  const name = districts.find((place) => place.key === key)?.name;
-  return [...(name === undefined ? [] : [name]), ...(reachKm == null ? [] : [m.newcomer_reach_km({ km: reachKm })])];
+  const place = districts.find((known) => known.key === key);
+  return [...told(place, ({ name }) => name), ...told(reachKm, (km) => m.newcomer_reach_km({ km }))];
 }
 
 /** More are counted: nobody reads a list of fifteen. */
 const MOST_TIMES_IN_WORDS = 6;
 
 function times({ slots }: DraftAnswers): string[] {
-  if (slots == null) return [];
+  if (slots === null || slots === undefined) return [];
   if (slots.length === SLOTS.length) return [m.newcomer_review_times_all()];
   if (slots.length > MOST_TIMES_IN_WORDS) return [m.newcomer_review_times_count({ count: slots.length })];
   return slots.map((slot) => SLOT_LABELS[slot]());
@@ -73,10 +78,8 @@ function times({ slots }: DraftAnswers): string[] {
 
 function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers): string[] {
   if (wished === undefined) return [];
-  const told = [
-    ...(wished.mentorGender === null
-      ? []
-      : [m.newcomer_review_wish_gender({ gender: GENDER_LABELS[wished.mentorGender]() })]),
+  const wishesInWords = [
+    ...told(wished.mentorGender, (gender) => m.newcomer_review_wish_gender({ gender: GENDER_LABELS[gender]() })),
     ...(wished.mentorAgeBands.length === 0
       ? []
       : [
@@ -85,20 +88,19 @@ function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers): string[] {
     ...(wished.eveningOnly ? [m.newcomer_wishes_evening()] : []),
     ...(interpreterNeeded === true ? [m.newcomer_wishes_interpreter()] : []),
   ];
-  return told.length === 0 ? [m.newcomer_review_no_wishes()] : told;
+  return wishesInWords.length === 0 ? [m.newcomer_review_no_wishes()] : wishesInWords;
 }
 
 function contact(answers: DraftAnswers): string[] {
-  const { chosenName, phone, email, otherContact, contactPerson } = answers;
   const seen = (released: boolean | undefined) =>
     released === true ? m.newcomer_review_released() : m.newcomer_review_not_released();
   return [
-    ...(chosenName === undefined ? [] : [chosenName]),
-    ...(phone == null ? [] : [`${isolated(phone)} (${seen(answers.releasePhone)})`]),
-    ...(email == null ? [] : [`${isolated(email)} (${seen(answers.releaseEmail)})`]),
-    ...(otherContact == null ? [] : [`${otherContact} (${seen(false)})`]),
+    ...told(answers.chosenName, (name) => name),
+    ...told(answers.phone, (phone) => `${isolated(phone)} (${seen(answers.releasePhone)})`),
+    ...told(answers.email, (email) => `${isolated(email)} (${seen(answers.releaseEmail)})`),
+    ...told(answers.otherContact, (other) => `${other} (${seen(false)})`),
     ...(looksMyself(answers) ? [m.newcomer_review_look_myself()] : []),
-    ...(contactPerson == null ? [] : [m.newcomer_review_contact_person({ person: contactPerson })]),
+    ...told(answers.contactPerson, (person) => m.newcomer_review_contact_person({ person })),
   ];
 }
 
