@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLOSING_REASONS, PROPOSAL_STATES, REQUEST_STATUSES } from "@augenhoehe/domain";
-import { CRITERIA, EXCLUSION_CODES, WISHES } from "@augenhoehe/domain/matching";
+import { CAUTION_CODES, CRITERIA, EXCLUSION_CODES, WISHES } from "@augenhoehe/domain/matching";
 import { endpoint } from "./endpoint.ts";
 import { Consent, RequestAnswers } from "./newcomer.ts";
 import {
@@ -96,8 +96,8 @@ export type ScoreView = z.infer<typeof ScoreView>;
 export const ExclusionView = z.strictObject({ code: z.enum(EXCLUSION_CODES), facts: Facts });
 export type ExclusionView = z.infer<typeof ExclusionView>;
 
-/** What speaks against a pair without ruling it out: `code` of the domain's `Caution`. */
-export const CautionView = z.strictObject({ code: z.string(), facts: Facts });
+/** What speaks against a pair without ruling it out. */
+export const CautionView = z.strictObject({ code: z.enum(CAUTION_CODES), facts: Facts });
 
 export const SuggestedMentor = z.strictObject({
   volunteerId: Id,

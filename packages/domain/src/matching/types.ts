@@ -177,6 +177,17 @@ export type Caution =
   | { readonly code: "no_asked_topic" }
   | { readonly code: "last_place"; readonly capacity: number };
 export type CautionCode = Caution["code"];
+export const CAUTION_CODES = [
+  "mentor_gender_unknown",
+  "mentee_gender_unknown",
+  "mentor_age_unknown",
+  "mentee_age_unknown",
+  "only_basic_language",
+  "near_reach_limit",
+  "one_common_time",
+  "no_asked_topic",
+  "last_place",
+] as const satisfies readonly CautionCode[];
 
 export interface ScoredPairing {
   readonly mentorId: string;
