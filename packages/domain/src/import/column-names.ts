@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<ImportField, string>> = {
   eveningOnly: "nur abends, nur abend, evening only, evenings only",
   forWhom: "für wen, zielgruppe, mit kind, familie, for whom, target group",
   interpreterNeeded: "dolmetscher, dolmetscher nötig, dolmetschen, sprachmittlung, interpreter, interpreter needed",
+  otherContact: "anderer kontakt, erreichbar über, erreichbar, other contact, reachable through",
   contactPerson:
     "kontaktperson, ansprechperson, ansprechpartner, ansprechpartnerin, vermittelt durch, contact person, referred by",
   appliedOn: "angemeldet am, anmeldung, anmeldedatum, datum, eingang, seit, applied on, date, signed up",

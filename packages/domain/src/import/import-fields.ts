@@ -36,6 +36,7 @@ export const REQUEST_FIELDS = [
   "eveningOnly",
   "forWhom",
   "interpreterNeeded",
+  "otherContact",
   "contactPerson",
   "submittedOn",
 ] as const;

@@ -1,3 +1,4 @@
+export { foldText, isBlank } from "./fold-text.ts";
 export { guessColumns, isNeverRead } from "./guess-columns.ts";
 export type { ColumnGuess } from "./guess-columns.ts";
 export * from "./import-fields.ts";
@@ -10,3 +11,4 @@ export * from "./parse-terms.ts";
 export * from "./parse-times.ts";
 export { READING_NOTES } from "./reading.ts";
 export type { Reading, ReadingNote, ReadingNoteCode } from "./reading.ts";
+export * from "./write-cells.ts";

@@ -121,3 +121,9 @@ const DICTIONARY = buildDictionary();
 /** What a folded word, or up to three words in a row, mean in a list of languages. */
 export const languageWord = (folded: string): LanguageWord | undefined => DICTIONARY.get(folded);
 export const LONGEST_NAME_IN_WORDS = 3;
+
+/** "Arabisch": the name a language goes by in German lists. */
+export function germanLanguageName(code: LanguageCode): string {
+  const [name = code] = NAMES[code]?.split(", ") ?? [];
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

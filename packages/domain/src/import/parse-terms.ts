@@ -9,6 +9,9 @@ export interface KnownTerm {
   readonly labels: readonly string[];
 }
 
+/** "Briefe, Formulare und Anträge" has three. */
+const LONGEST_NAME_IN_PIECES = 4;
+
 /** Reads topics or interests by the network's labels and by common other words for the default ones. */
 export interface TermReader {
   readonly read: (text: string) => Reading<string[]>;
@@ -29,18 +32,47 @@ function readTerms(text: string, keyByName: ReadonlyMap<string, string>): Readin
   if (whole !== undefined) return { value: [whole], notes: [] };
   const notes = new Notes();
   const keys = new Set<string>();
-  for (const piece of text.split(/[,;/|+&\n\r•·،؛]|\s+(?:und|and|sowie|et)\s+/i)) {
-    if (isBlank(piece)) continue;
-    const exact = keyByName.get(foldText(piece.replaceAll(/["'„“”()]/g, " ")));
-    if (exact !== undefined) {
-      keys.add(exact);
-      continue;
-    }
-    const loose = looseMatches(piece, keyByName);
+  const pieces = piecesOf(text);
+  for (let index = 0; index < pieces.length;) {
+    const known = longestKnownRun(text, pieces.slice(index, index + LONGEST_NAME_IN_PIECES), keyByName);
+    const words = text.slice(pieces[index]?.start, pieces[index]?.end);
+    index += known?.length ?? 1;
+    if (known !== null) keys.add(known.key);
+    if (known !== null || isBlank(words)) continue;
+    const loose = looseMatches(words, keyByName);
     for (const key of loose) keys.add(key);
-    notes.add(loose.size === 0 ? "not_understood" : "read_loosely", piece.trim());
+    notes.add(loose.size === 0 ? "not_understood" : "read_loosely", words.trim());
   }
   return { value: [...keys], notes: notes.list() };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const { 0: separator, index } of text.matchAll(/[,;/|+&\n\r•·،؛]|\s+(?:und|and|sowie|et)\s+/gi)) {
+    pieces.push({ start, end: index });
+    start = index + separator.length;
+  }
+  return [...pieces, { start, end: text.length }];
+}
+
+/** "Schule und Kita" is one name although its words could stand alone: the longest name from the first piece on. */
+function longestKnownRun(
+  text: string,
+  pieces: readonly Piece[],
+  keyByName: ReadonlyMap<string, string>,
+): { readonly key: string; readonly length: number } | null {
+  for (let length = pieces.length; length > 0; length--) {
+    const words = text.slice(pieces[0]?.start, pieces[length - 1]?.end);
+    const key = keyByName.get(foldText(words.replaceAll(/["'„“”()]/g, " ")));
+    if (key !== undefined) return { key, length };
+  }
+  return null;
 }
 
 /** Known names of four letters or more at the beginning of a word: "Hilfe bei Behördensachen", "Begleitung zu Ämtern". */
