@@ -6,7 +6,7 @@ export default {
       name: "no-unresolvable",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(\\$app|\\$env|#lib/paraglide)" },
+      to: { couldNotResolve: true, pathNot: "^(\\$app|\\$env|#lib/paraglide|\\./\\$types|@lucide/svelte/)" },
     },
     {
       name: "domain-imports-zod-and-itself",

@@ -17,7 +17,10 @@ try {
   const schema = "./apps/api/src/db/schema/*.ts";
   writeFileSync(config, JSON.stringify({ dialect: "postgresql", schema, out: relative(root, migrations) }));
   const before = readdirSync(migrations);
-  const run = spawnSync(process.execPath, [drizzleKit, "generate", "--config", config], { cwd: root, encoding: "utf8" });
+  const run = spawnSync(process.execPath, [drizzleKit, "generate", "--config", config], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
   const added = readdirSync(migrations).filter((name) => !before.includes(name));
   if (added.length > 0) {

@@ -1,6 +1,6 @@
 import type { Database } from "./db/client.ts";
 import type { AppConfig, AppDeps } from "./http/app-deps.ts";
-import { startSessionAt } from "./http/sessions.ts";
+import { startSessionAt } from "./http/start-session.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { queueMailWith } from "./mail/queue-mail.ts";
 import { recordActivityWith } from "./record-activity.ts";

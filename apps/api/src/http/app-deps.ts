@@ -3,7 +3,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import type { QueueMail } from "../mail/queue-mail.ts";
 import type { RecordActivity } from "../record-activity.ts";
 import type { Vault } from "../vault.ts";
-import type { SessionSubject, StartedSession } from "./sessions.ts";
+import type { SessionSubject, StartedSession } from "./start-session.ts";
 
 export interface AppConfig {
   /** Origin for links in mails and for the check of where a form came from. */

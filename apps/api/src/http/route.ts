@@ -12,7 +12,8 @@ import { InputError } from "./input-error.ts";
 import { authorise, cookieOf, type ActorOf, type CookieKind } from "./policy.ts";
 import { createCallLimiter } from "./rate-limit.ts";
 import { refuseForeignOrigin } from "./same-origin.ts";
-import { actorOf, clearSessionCookie, readSession, setSessionCookie, type StartedSession } from "./sessions.ts";
+import { actorOf, clearSessionCookie, readSession, setSessionCookie } from "./sessions.ts";
+import type { StartedSession } from "./start-session.ts";
 
 const USUAL_BODY_BYTES = 64 * 1024;
 const NOTHING = z.strictObject({});

@@ -1,57 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { DRAFT_KEPT_HOURS, NEWCOMER_IDLE_MINUTES } from "@augenhoehe/domain";
-import type { Tx } from "../db/client.ts";
-import { findSession, insertSession, touchSession, type FoundSession } from "../db/repositories/sessions.ts";
-import { hashSecret, randomSecret } from "../secrets.ts";
+import { findSession, touchSession, type FoundSession } from "../db/repositories/sessions.ts";
+import { hashSecret } from "../secrets.ts";
 import type { AppDeps } from "./app-deps.ts";
-import { needsSecondFactor, type Actor, type CookieKind } from "./policy.ts";
+import type { Actor, CookieKind } from "./policy.ts";
+import { idleMs, type StartedSession } from "./start-session.ts";
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const ISSUER = "augenhoehe";
-const TOUCH_EVERY_MS = 2 * MINUTE_MS;
-
-/** How long a session lasts at most, and how long without a sign of life. */
-const LIFETIME_MS = {
-  account: { total: 30 * DAY_MS, idle: 14 * DAY_MS },
-  staff: { total: 12 * HOUR_MS, idle: 2 * HOUR_MS },
-  second_factor_pending: { total: 15 * MINUTE_MS, idle: 15 * MINUTE_MS },
-  draft: { total: DRAFT_KEPT_HOURS * HOUR_MS, idle: DRAFT_KEPT_HOURS * HOUR_MS },
-  mentee: { total: 2 * HOUR_MS, idle: NEWCOMER_IDLE_MINUTES * MINUTE_MS },
-} as const;
-
-export type SessionSubject =
-  | { readonly kind: "account"; readonly accountId: string; readonly isStaff: boolean }
-  | { readonly kind: "second_factor_pending"; readonly accountId: string }
-  | { readonly kind: "draft"; readonly draftId: string }
-  | { readonly kind: "mentee"; readonly menteeId: string };
-
-/** A session that exists once its transaction commits; `cookies.signIn` hands it to the browser. */
-export interface StartedSession {
-  readonly cookie: CookieKind;
-  readonly secret: string;
-  readonly expiresAt: Date;
-}
-
-export const startSessionAt =
-  (clock: () => Date) =>
-  async (tx: Tx, subject: SessionSubject): Promise<StartedSession> => {
-    const now = clock();
-    const secret = randomSecret();
-    const isStaff = subject.kind === "account" && subject.isStaff;
-    const expiresAt = new Date(now.getTime() + LIFETIME_MS[isStaff ? "staff" : subject.kind].total);
-    await insertSession(tx, { tokenHash: hashSecret(secret), kind: subject.kind, ...whoseOf(subject), now, expiresAt });
-    const cookie = subject.kind === "draft" || subject.kind === "mentee" ? "receipt" : "session";
-    return { cookie, secret, expiresAt };
-  };
-
-function whoseOf(subject: SessionSubject) {
-  if (subject.kind === "draft") return { draftId: subject.draftId };
-  if (subject.kind === "mentee") return { menteeId: subject.menteeId };
-  return { accountId: subject.accountId };
-}
+const TOUCH_EVERY_MS = 2 * 60_000;
 
 const Envelope = z.object({ key: z.string() });
 
@@ -120,13 +76,11 @@ export async function readSession(
 }
 
 function isUsable(session: FoundSession, now: Date): boolean {
-  const isStaff = session.kind === "account" && needsSecondFactor(session.roles ?? []);
-  const { idle } = LIFETIME_MS[isStaff ? "staff" : session.kind];
   return (
     session.revoked_at === null &&
     session.disabled_at === null &&
     session.expires_at > now &&
-    session.last_seen_at.getTime() + idle > now.getTime()
+    session.last_seen_at.getTime() + idleMs(session.kind, session.roles ?? []) > now.getTime()
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/client.ts";
 import type { AccountRow } from "../../db/repositories/accounts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 
 export interface FirstStepDone {
   readonly session: StartedSession;

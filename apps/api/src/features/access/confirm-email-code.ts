@@ -4,7 +4,7 @@ import { countEmailCodeAttempt, lockOpenEmailCode, useEmailCode } from "../../db
 import { findNetworkBySlug } from "../../db/repositories/networks.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { needsSecondFactor } from "../../http/policy.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import { sameText } from "../../secrets.ts";
 import { CODE_ATTEMPTS, hashCode } from "./email-code.ts";
 

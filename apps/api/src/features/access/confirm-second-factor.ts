@@ -4,7 +4,7 @@ import { revokeSessions } from "../../db/repositories/sessions.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { needsSecondFactor } from "../../http/policy.ts";
 import { limitShared, refuseWhenSpent } from "../../http/rate-limit.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import type { PendingAccount } from "./pending-account.ts";
 import { secretPlace, totpStep } from "./second-factor.ts";
 import { secondFactorFailures } from "./sign-in-limits.ts";

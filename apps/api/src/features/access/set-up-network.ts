@@ -6,7 +6,7 @@ import { countNetworks } from "../../db/repositories/networks.ts";
 import { deleteSetupTokens, lockSetupTokens } from "../../db/repositories/setup-tokens.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { InputError } from "../../http/input-error.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import { createNetwork } from "../../networks/create-network.ts";
 import type { NetworkDefinition } from "../../networks/network-definition.ts";
 import { NETWORK_DEFINITIONS } from "../../networks/network-definitions.ts";

@@ -3,7 +3,7 @@ import { findNetworkBySlug } from "../../db/repositories/networks.ts";
 import { findMenteeByReceipt } from "../../db/repositories/newcomer-requests.ts";
 import { openProtection, sealProtection } from "../../db/repositories/protected-mentees.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import { hashTypedReceipt } from "../../people/receipt-number.ts";
 import type { Vault } from "../../vault.ts";
 

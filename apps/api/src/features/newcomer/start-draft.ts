@@ -3,7 +3,7 @@ import { DRAFT_KEPT_HOURS, Refusal, type Locale } from "@augenhoehe/domain";
 import { findNetworkBySlug } from "../../db/repositories/networks.ts";
 import { deleteExpiredDrafts, insertDraft } from "../../db/repositories/request-drafts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import { sealAnswers } from "./draft-answers.ts";
 
 const HOUR_MS = 3_600_000;

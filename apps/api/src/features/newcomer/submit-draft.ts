@@ -7,7 +7,7 @@ import { listProviders, readConsentText } from "../../db/repositories/public-net
 import { deleteDraft, findSentDraft, lockDraft, markDraftSent } from "../../db/repositories/request-drafts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { DraftActor } from "../../http/policy.ts";
-import type { StartedSession } from "../../http/sessions.ts";
+import type { StartedSession } from "../../http/start-session.ts";
 import { enterRequest } from "../../people/enter-request.ts";
 import { receiptOfDraft } from "../../people/receipt-number.ts";
 import { tellOfNewRequest } from "../../people/tell-of-request.ts";
