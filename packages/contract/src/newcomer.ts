@@ -68,9 +68,8 @@ export const Consent = z.strictObject({
   way: z.enum(CONSENT_WAYS),
 });
 
-/** What a newcomer may see of a volunteer while a proposal waits for their answer (stage 2, `visibility.ts`). */
+/** What a newcomer may see of a volunteer while a proposal waits for their answer (stage 2): no name, no contact. */
 export const VolunteerCard = z.strictObject({
-  firstName: z.string(),
   languages: SpokenLanguages,
   topics: Keys,
   interests: Keys,

@@ -17,14 +17,8 @@ describe("who sees what at which stage", () => {
   const rows: Readonly<Record<VisibilityStage, readonly [ofMentee: PersonField[], ofVolunteer: PersonField[]]>> = {
     not_cleared: [[], []],
     eligible: [[], []],
-    proposed: [
-      [...matching, "forWhom", "interpreterNeeded"],
-      [...matching, "firstName"],
-    ],
-    both_said_yes: [
-      [...matching, "forWhom", "interpreterNeeded"],
-      [...matching, "firstName"],
-    ],
+    proposed: [[...matching, "forWhom", "interpreterNeeded"], [...matching]],
+    both_said_yes: [[...matching, "forWhom", "interpreterNeeded"], [...matching]],
     tandem: [
       [...matching, "forWhom", "interpreterNeeded", "chosenName", "channels", "firstMeeting"],
       [...matching, "firstName", "channels", "firstMeeting"],
@@ -39,9 +33,10 @@ describe("who sees what at which stage", () => {
     });
   }
 
-  it("a mentee's name and channels are seen in a tandem only", () => {
+  it("names and channels of either side are seen in a tandem only", () => {
+    const telling: readonly PersonField[] = ["chosenName", "firstName", "channels", "firstMeeting"];
     for (const stage of VISIBILITY_STAGES) {
-      const seen = VISIBLE_OF_MENTEE[stage].filter((field) => field === "chosenName" || field === "channels");
+      const seen = [...VISIBLE_OF_MENTEE[stage], ...VISIBLE_OF_VOLUNTEER[stage]].filter((key) => telling.includes(key));
       expect(seen.length > 0).toBe(stage === "tandem");
     }
   });

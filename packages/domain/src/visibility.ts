@@ -31,7 +31,6 @@ const MATCHING_FIELDS = [
   "slots",
 ] as const satisfies PersonField[];
 const MENTEE_CARD: readonly PersonField[] = [...MATCHING_FIELDS, "forWhom", "interpreterNeeded"];
-const VOLUNTEER_CARD: readonly PersonField[] = [...MATCHING_FIELDS, "firstName"];
 
 /** What a volunteer may see of a mentee. Names and channels come with the coordinator's confirmation, not before. */
 export const VISIBLE_OF_MENTEE: Readonly<Record<VisibilityStage, readonly PersonField[]>> = {
@@ -43,13 +42,13 @@ export const VISIBLE_OF_MENTEE: Readonly<Record<VisibilityStage, readonly Person
   ended: NOTHING,
 };
 
-/** What a mentee may see of a volunteer: a first name to decide about, channels only in the tandem. */
+/** What a mentee may see of a volunteer. Names come to both sides at the same moment, with the confirmation. */
 export const VISIBLE_OF_VOLUNTEER: Readonly<Record<VisibilityStage, readonly PersonField[]>> = {
   not_cleared: NOTHING,
   eligible: NOTHING,
-  proposed: VOLUNTEER_CARD,
-  both_said_yes: VOLUNTEER_CARD,
-  tandem: [...VOLUNTEER_CARD, "channels", "firstMeeting"],
+  proposed: MATCHING_FIELDS,
+  both_said_yes: MATCHING_FIELDS,
+  tandem: [...MATCHING_FIELDS, "firstName", "channels", "firstMeeting"],
   ended: NOTHING,
 };
 

@@ -5,7 +5,6 @@ import { districts, volunteers } from "../schema/people.ts";
 
 /** What is read of a volunteer before the stage decides how much of it a mentee sees. */
 const SHOWN_OF_VOLUNTEER = {
-  firstName: volunteers.firstName,
   languages: volunteers.languages,
   topics: volunteers.topics,
   interests: volunteers.interests,

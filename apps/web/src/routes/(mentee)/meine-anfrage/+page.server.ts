@@ -33,7 +33,6 @@ export const load: PageServerLoad = async (event) => {
         ? null
         : {
             id: proposal.id,
-            firstName: proposal.volunteer.firstName,
             answerBy: format.dateTime(proposal.answerBy),
             facts: [
               { term: m.newcomer_mine_card_common(), value: named(proposal.volunteer.commonLanguages) },
