@@ -95,14 +95,15 @@ function contact(answers: DraftAnswers): string[] {
   const seen = (released: boolean | undefined) =>
     released === true ? m.newcomer_review_released() : m.newcomer_review_not_released();
   return [
-    ...told(answers.chosenName, (name) => name),
-    ...told(answers.phone, (phone) => `${isolated(phone)} (${seen(answers.releasePhone)})`),
-    ...told(answers.email, (email) => `${isolated(email)} (${seen(answers.releaseEmail)})`),
-    ...told(answers.otherContact, (other) => `${other} (${seen(false)})`),
+    ...told(answers.chosenName, isolated),
+    ...told(answers.phone, (phone) => `${leftToRight(phone)} (${seen(answers.releasePhone)})`),
+    ...told(answers.email, (email) => `${leftToRight(email)} (${seen(answers.releaseEmail)})`),
+    ...told(answers.otherContact, (other) => `${isolated(other)} (${seen(false)})`),
     ...(looksMyself(answers) ? [m.newcomer_review_look_myself()] : []),
-    ...told(answers.contactPerson, (person) => m.newcomer_review_contact_person({ person })),
+    ...told(answers.contactPerson, (person) => m.newcomer_review_contact_person({ person: isolated(person) })),
   ];
 }
 
-/** Left to right inside Arabic, by the characters made for it: the line is text, not markup. */
-const isolated = (text: string): string => `\u2066${text}\u2069`;
+/** Kept apart from the sentence around it by the characters made for it: these lines are text, not markup. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
     pageForm: true,
     networks,
     networkSlug: current?.slug ?? "",
-    phone: legal?.ok === true ? legal.data.imprint.phone : null,
+    phone: legal?.ok === true && /\d/.test(legal.data.imprint.phone) ? legal.data.imprint.phone : null,
     wasClosed: event.url.searchParams.has("zu"),
     signedOut: event.url.searchParams.has("abgemeldet"),
   };
