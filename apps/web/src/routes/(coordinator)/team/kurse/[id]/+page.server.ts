@@ -1,0 +1,128 @@
+import { redirect, type RequestEvent } from "@sveltejs/kit";
+import { m } from "#lib/paraglide/messages.js";
+import { api, requireData, type ApiResult } from "#lib/server/api.ts";
+import { courseView } from "#lib/server/course-view.ts";
+import { failWith, readForm, type SubmittedForm } from "#lib/server/form.ts";
+import { formats } from "#lib/server/format.ts";
+import { readOwnNetwork } from "#lib/server/own-network.ts";
+import type { Actions, PageServerLoad } from "./$types";
+
+const TOLD: Readonly<Record<string, (count: number) => string>> = {
+  created: m.training_created_told,
+  saved: m.training_saved_told,
+  enrolled: m.training_enrolled_told,
+  waiting: m.training_waitlisted_told,
+  removed: m.training_removed_told,
+  issued: (count) => m.training_issued_told({ count }),
+  revoked: m.training_revoked_told,
+  cancelled: m.training_cancelled_told,
+};
+
+export const load: PageServerLoad = async (event) => {
+  const found = requireData(event, await api(event).call("readCourse", { params: event.params }));
+  const when = formats(event.locals.locale, (await readOwnNetwork(event)).timeZone);
+  const course = courseView(found.course, when, new Date());
+  const search = event.url.searchParams.get("suche")?.trim().slice(0, 80) ?? "";
+  const sessions = found.course.sessions.filter(({ cancelled }) => !cancelled);
+  const told = event.url.searchParams.get("meldung") ?? "";
+  return {
+    course,
+    cancelled: found.course.cancelled,
+    mayManage: found.mayManage,
+    told: Object.hasOwn(TOLD, told) ? (TOLD[told]?.(Number(event.url.searchParams.get("anzahl")) || 0) ?? null) : null,
+    trainers: when.list(found.trainers.map(({ displayName }) => displayName)),
+    others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
+    waitingList: found.waitingList,
+    participants: found.participants.map(({ volunteerId, displayName, guest, attendance }) => {
+      const way = found.certificates.find((entry) => entry.volunteerId === volunteerId);
+      const isComplete = way?.missingModules.length === 0;
+      return {
+        id: volunteerId,
+        name: displayName,
+        guest,
+        attended: m.training_attended_here({
+          count: sessions.filter(({ id }) => attendance[id] === "present").length,
+          total: sessions.length,
+        }),
+        missing: when.list(way?.missingModules ?? []),
+        certificate:
+          way?.certificateId == null ? null : { id: way.certificateId, number: way.number ?? "", revoked: way.revoked },
+        isReady: isComplete && (way.certificateId === null || way.revoked),
+      };
+    }),
+    search,
+    candidates: course.isPast ? [] : await findCandidates(event, search, found),
+  };
+};
+
+/** Own volunteers who are not in the course: those who wait for one, or whom the search finds. */
+async function findCandidates(
+  event: RequestEvent,
+  search: string,
+  { participants, waitingList }: { participants: { volunteerId: string }[]; waitingList: { volunteerId: string }[] },
+): Promise<{ id: string; name: string }[]> {
+  const query = search === "" ? { status: "interviewed" as const } : { search };
+  const { items } = requireData(event, await api(event).call("listVolunteers", { query }));
+  const known = new Set([...participants, ...waitingList].map(({ volunteerId }) => volunteerId));
+  return items
+    .filter(({ id, status }) => !known.has(id) && status !== "left")
+    .slice(0, 20)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+type CourseEvent = RequestEvent<{ id: string }>;
+
+/** Runs a command and shows the course again with what was done, or with why it was not. */
+async function run<T>(
+  event: CourseEvent,
+  command: (form: SubmittedForm) => Promise<ApiResult<T>>,
+  told: (data: T) => string,
+) {
+  const form = await readForm(event);
+  const result = await command(form);
+  if (!result.ok) return failWith(result, form);
+  redirect(303, `/team/kurse/${event.params.id}?meldung=${told(result.data)}`);
+}
+
+export const actions: Actions = {
+  enrol: (event) =>
+    run(
+      event,
+      (form) =>
+        api(event).call("enrolVolunteer", { params: event.params, body: { volunteerId: form.text("volunteerId") } }),
+      ({ status }) => status,
+    ),
+  remove: (event) =>
+    run(
+      event,
+      (form) =>
+        api(event).call("cancelEnrolment", { params: { id: event.params.id, volunteerId: form.text("volunteerId") } }),
+      () => "removed",
+    ),
+  issue: (event) =>
+    run(
+      event,
+      (form) =>
+        api(event).call("issueCertificates", {
+          params: event.params,
+          body: { volunteerIds: form.list("volunteerId") },
+        }),
+      ({ issued }) => `issued&anzahl=${issued}`,
+    ),
+  revoke: (event) =>
+    run(
+      event,
+      (form) =>
+        api(event).call("revokeCertificate", {
+          params: { id: form.text("certificateId") },
+          body: { reason: form.text("reason") },
+        }),
+      () => "revoked",
+    ),
+  cancel: (event) =>
+    run(
+      event,
+      (form) => api(event).call("cancelCourse", { params: event.params, body: { reason: form.text("reason") } }),
+      () => "cancelled",
+    ),
+};
