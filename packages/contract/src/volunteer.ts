@@ -138,6 +138,9 @@ export const DeclarationText = z.strictObject({
   signedAt: Instant.nullable(),
 });
 
+/** A box that has to be ticked; an empty one is told at its field. */
+const Agreed = z.boolean().refine((agreed) => agreed, "required");
+
 export const volunteerEndpoints = {
   signUpVolunteer: endpoint({
     method: "POST",
@@ -149,7 +152,7 @@ export const volunteerEndpoints = {
       providerId: Id,
       email: Email,
       profile: VolunteerProfile,
-      privacyRead: z.literal(true, "required"),
+      privacyRead: Agreed,
     }),
     response: Done,
     perMinute: 10,
@@ -204,7 +207,7 @@ export const volunteerEndpoints = {
     path: "/api/me/volunteer/leave",
     who: ["volunteer"],
     summary: "Leave the network: ends open proposals, tells the coordinator, deletes what need not be kept",
-    body: z.strictObject({ sure: z.literal(true, "required") }),
+    body: z.strictObject({ sure: Agreed }),
     response: Done,
   }),
   downloadMyData: endpoint({

@@ -24,6 +24,7 @@ const FIELD_MESSAGES: Readonly<Record<string, (facts: Facts) => string>> = {
   invalid_format: () => m.fields_error_invalid_format(),
   invalid_code: () => m.fields_error_invalid_code(),
   duplicate: () => m.fields_error_duplicate(),
+  name_differs: () => m.fields_error_name_differs(),
   unknown_field: () => m.fields_error_unknown_field(),
   unknown_key: () => m.fields_error_unknown_key(),
 };

@@ -1,0 +1,48 @@
+import { redirect } from "@sveltejs/kit";
+import { api, requireData } from "#lib/server/api.ts";
+import { fieldMessage } from "#lib/messages/field-message.ts";
+import { m } from "#lib/paraglide/messages.js";
+import { failAt, failWith, readForm } from "#lib/server/form.ts";
+import { readOwnNetwork } from "#lib/server/own-network.ts";
+import type { Actions, PageServerLoad } from "./$types";
+import { homeView } from "./home-view.ts";
+
+const NEWS: Record<string, (() => string) | undefined> = {
+  ja: m.volunteer_proposal_thanks_yes,
+  nein: m.volunteer_proposal_thanks_no,
+  stammtisch: m.volunteer_stammtisch_answered,
+  pause: m.volunteer_pause_begun,
+  zurueck: m.volunteer_pause_ended,
+};
+
+export const load: PageServerLoad = async (event) => {
+  const home = requireData(event, await api(event).call("readMyHome"));
+  const network = await readOwnNetwork(event);
+  return {
+    view: homeView(home, network, event.locals.locale),
+    news: NEWS[event.url.searchParams.get("neu") ?? ""]?.() ?? null,
+  };
+};
+
+const ANSWERS = ["yes", "no"] as const;
+
+export const actions: Actions = {
+  answer: async (event) => {
+    const form = await readForm(event);
+    const answer = form.choice("answer", ANSWERS);
+    if (answer === null) return failAt(form, { answer: fieldMessage("invalid_choice") });
+    const params = { id: form.text("proposalId") };
+    const result = await api(event).call("answerProposalAsVolunteer", { params, body: { answer } });
+    if (!result.ok) return failWith(result, form);
+    redirect(303, `/mein-ehrenamt?neu=${answer === "yes" ? "ja" : "nein"}`);
+  },
+  answerStammtisch: async (event) => {
+    const form = await readForm(event);
+    const answer = form.choice("answer", ANSWERS);
+    if (answer === null) return failAt(form, { answer: fieldMessage("invalid_choice") });
+    const params = { id: form.text("stammtischId") };
+    const result = await api(event).call("answerStammtisch", { params, body: { answer } });
+    if (!result.ok) return failWith(result, form);
+    redirect(303, "/mein-ehrenamt?neu=stammtisch");
+  },
+};
