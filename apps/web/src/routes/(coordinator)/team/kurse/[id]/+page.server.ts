@@ -1,9 +1,10 @@
+import type { CourseForStaff } from "@augenhoehe/contract";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData, type ApiResult } from "#lib/server/api.ts";
 import { courseView } from "#lib/server/course-view.ts";
 import { failWith, readForm, type SubmittedForm } from "#lib/server/form.ts";
-import { formats } from "#lib/server/format.ts";
+import { formats, type Formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
@@ -33,27 +34,35 @@ export const load: PageServerLoad = async (event) => {
     trainers: when.list(found.trainers.map(({ displayName }) => displayName)),
     others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
     waitingList: found.waitingList,
-    participants: found.participants.map(({ volunteerId, displayName, guest, attendance }) => {
-      const way = found.certificates.find((entry) => entry.volunteerId === volunteerId);
-      const isComplete = way?.missingModules.length === 0;
-      return {
-        id: volunteerId,
-        name: displayName,
-        guest,
-        attended: m.training_attended_here({
-          count: sessions.filter(({ id }) => attendance[id] === "present").length,
-          total: sessions.length,
-        }),
-        missing: when.list(way?.missingModules ?? []),
-        certificate:
-          way?.certificateId == null ? null : { id: way.certificateId, number: way.number ?? "", revoked: way.revoked },
-        isReady: isComplete && (way.certificateId === null || way.revoked),
-      };
+    participants: found.participants.map((participant) => {
+      const way = found.certificates.find(({ volunteerId }) => volunteerId === participant.volunteerId);
+      return participantView(participant, way, sessions, when);
     }),
     search,
     candidates: course.isPast ? [] : await findCandidates(event, search, found),
   };
 };
+
+function participantView(
+  { volunteerId, displayName, guest, attendance }: CourseForStaff["participants"][number],
+  way: CourseForStaff["certificates"][number] | undefined,
+  sessions: readonly { id: string }[],
+  when: Formats,
+) {
+  const { missingModules = [], certificateId = null, number, revoked = false } = way ?? {};
+  return {
+    id: volunteerId,
+    name: displayName,
+    guest,
+    attended: m.training_attended_here({
+      count: sessions.filter(({ id }) => attendance[id] === "present").length,
+      total: sessions.length,
+    }),
+    missing: when.list(missingModules),
+    certificate: certificateId === null ? null : { id: certificateId, number: number ?? "", revoked },
+    isReady: way !== undefined && missingModules.length === 0 && (certificateId === null || revoked),
+  };
+}
 
 /** Own volunteers who are not in the course: those who wait for one, or whom the search finds. */
 async function findCandidates(
