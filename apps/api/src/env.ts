@@ -19,7 +19,7 @@ const isProxy = (entry: string) => entry === "loopback" || isIP(entry.split("/")
 
 /** Every setting, by the name it has in the environment. `.env.example` documents the same list. */
 export const SETTINGS = {
-  PORT: emptyIsUnset(z.coerce.number().int().min(1).max(65_535).default(3000)),
+  PORT: emptyIsUnset(z.coerce.number().int().min(0).max(65_535).default(3000)),
   HOST: emptyIsUnset(z.string().default("127.0.0.1")),
   PUBLIC_URL: emptyIsUnset(z.url({ protocol: /^https?$/ }).optional()),
   DATA_DIR: emptyIsUnset(z.string().default(".data")),

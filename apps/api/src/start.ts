@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { openDatabase } from "./db/client.ts";
@@ -45,7 +46,8 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     const jobs = await startJobs(db, (error) => report(error));
     closing.push(() => jobs.stop());
     const clock = () => new Date();
-    const config = configOf(env, keys.session);
+    const port = env.port === 0 ? await freePort(env.host) : env.port;
+    const config = configOf(env, port, keys.session);
     const deps = wireDeps({ config, db, jobs, clock, encryptionKey: keys.encryption, mailFrom: env.mailFrom });
     const transport = chooseTransport(env, say);
     closing.push(async () => transport.close());
@@ -53,7 +55,7 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     const app = await buildApp(deps, { logLevel: env.logLevel, webHandler });
     closing.push(() => app.close());
     report = (error) => app.log.warn({ err: error }, "background trouble");
-    await app.listen({ port: env.port, host: env.host });
+    await app.listen({ port, host: env.host });
     const { vault } = deps;
     await jobs.work({
       send_mail: (data) => sendMail({ db, clock, vault, transport, publicUrl: config.publicUrl }, data),
@@ -71,14 +73,24 @@ async function startOwnDatabase(env: Env, onLost: () => void, closing: (() => Pr
   return ensureDatabase(cluster, DATABASE_NAME);
 }
 
-function configOf(env: Env, sessionKey: Buffer): AppConfig {
+function configOf(env: Env, port: number, sessionKey: Buffer): AppConfig {
   const host = env.host.includes(":") ? `[${env.host}]` : env.host;
   return {
-    publicUrl: env.publicUrl ?? `http://${host}:${env.port}`,
+    publicUrl: env.publicUrl ?? `http://${host}:${port}`,
     anyLoopbackName: env.publicUrl === undefined,
     demo: env.demo,
     sessionKey,
     trustProxy: env.trustProxy,
     rateLimits: true,
   };
+}
+
+/** Known before listening, because links in mails name it. */
+async function freePort(host: string): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, host, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port was given");
+  return address.port;
 }

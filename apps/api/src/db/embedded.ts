@@ -13,6 +13,7 @@ import { chooseRunner, type Runner } from "./run-unprivileged.ts";
 const OWNER = "augenhoehe_owner";
 const LONGEST_SOCKET_FOLDER = 90;
 const START_SECONDS = 60;
+const LAUNCH_ATTEMPTS = 40;
 
 /** Ends the database when this program ends in whatever way: the pipe on its input closes. */
 const STOP_WITH_PARENT =
@@ -58,7 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     if (!existsSync(cluster)) initialise(runner, binaries.initdb, cluster);
     await settlePreviousRun(cluster);
     const socketFolder = makeSocketFolder(folder, runner);
-    const child = await launch(runner, binaries.postgres, cluster, socketFolder, options);
+    const child = await launchPatiently(() => launch(runner, binaries.postgres, cluster, socketFolder, options));
     process.once("exit", release);
     let isStopping = false;
     child.once("exit", () => {
@@ -131,6 +132,20 @@ function makeSocketFolder(folder: string, runner: Runner): string {
   chmodSync(socketFolder, 0o700);
   if (runner.owner !== undefined) chownSync(socketFolder, runner.owner.uid, runner.owner.gid);
   return socketFolder;
+}
+
+/** Workers of a database whose main process was killed need a moment to notice, and hold its memory until then. */
+const STILL_HELD = /pre-existing shared memory block|lock file "[^"]+" already exists/;
+
+async function launchPatiently(launchOnce: () => Promise<ChildProcess>): Promise<ChildProcess> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launchOnce();
+    } catch (error) {
+      if (!(error instanceof Error) || !STILL_HELD.test(error.message) || attempt === LAUNCH_ATTEMPTS) throw error;
+      await wait(500);
+    }
+  }
 }
 
 async function launch(
