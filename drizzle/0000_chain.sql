@@ -303,6 +303,11 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "key_probes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"probe_sealed" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mails" (
 	"network_id" uuid NOT NULL,
 	"id" uuid DEFAULT gen_random_uuid() NOT NULL,

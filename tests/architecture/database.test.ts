@@ -24,7 +24,7 @@ const Table = z.object({
 });
 
 /** Tables without a network: the networks themselves, and what holds hashes and counters only. */
-const WITHOUT_NETWORK = ["networks", "rate_limits", "setup_tokens"];
+const WITHOUT_NETWORK = ["key_probes", "networks", "rate_limits", "setup_tokens"];
 
 async function readTables() {
   const { rows } = await owner.query(`

@@ -4,6 +4,7 @@ import { registerHealthRoutes } from "./features/health/routes.ts";
 import { registerDeskRoutes } from "./features/desk/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
 import { registerInboxRoutes } from "./features/inbox/routes.ts";
+import { registerListsRoutes } from "./features/lists/routes.ts";
 import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
 import { registerProposalsRoutes } from "./features/proposals/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
@@ -22,6 +23,7 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerInboxRoutes,
   registerDeskRoutes,
   registerDeskRequestsRoutes,
+  registerListsRoutes,
   registerNewcomerRoutes,
   registerProposalsRoutes,
   registerPublicRoutes,

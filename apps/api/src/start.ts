@@ -1,7 +1,9 @@
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
+import { checkEncryptionKey } from "./check-encryption-key.ts";
 import { openDatabase } from "./db/client.ts";
+import { mayBeDemo } from "./db/repositories/networks.ts";
 import { ensureDatabase, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
@@ -47,9 +49,11 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     closing.push(() => jobs.stop());
     const clock = () => new Date();
     const port = env.port === 0 ? await freePort(env.host) : env.port;
-    const config = configOf(env, port, keys.session);
+    const isDemo = env.demo && (await db.withoutTenant(mayBeDemo));
+    const config = configOf({ ...env, demo: isDemo }, port, keys.session);
     const deps = wireDeps({ config, db, jobs, clock, encryptionKey: keys.encryption, mailFrom: env.mailFrom });
-    const transport = chooseTransport(env, say);
+    await checkEncryptionKey(deps);
+    const transport = chooseTransport({ ...env, demo: isDemo }, say);
     closing.push(async () => transport.close());
     for (const line of await prepareFirstRun(deps)) say(line);
     const app = await buildApp(deps, { logLevel: env.logLevel, webHandler });

@@ -32,3 +32,7 @@ export async function hasDemoNetwork(tx: OpenTransaction): Promise<boolean> {
   const rows = await tx.select({ id: networks.id }).from(networks).where(eq(networks.demo, true)).limit(1);
   return rows.length > 0;
 }
+
+/** A database with real people in it never turns into a demo by a setting. */
+export const mayBeDemo = async (tx: OpenTransaction): Promise<boolean> =>
+  (await countNetworks(tx)) === 0 || (await hasDemoNetwork(tx));

@@ -218,6 +218,12 @@ export const setupTokens = pgTable("setup_tokens", {
   createdAt: createdAt(),
 });
 
+/** A known text sealed with the key in use: tells at the start whether another key was given. */
+export const keyProbes = pgTable("key_probes", {
+  id: uuid("id").primaryKey(),
+  probeSealed: sealed("probe_sealed").notNull(),
+});
+
 /** Calls counted per key (a hash of an endpoint with an address or account) and minute, shared by all processes. */
 export const rateLimits = pgTable(
   "rate_limits",
