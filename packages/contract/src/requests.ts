@@ -114,6 +114,8 @@ export const SuggestedMentor = z.strictObject({
 export const Suggestions = z.strictObject({
   requestId: Id,
   considered: z.number().int(),
+  /** How many could be proposed, shown or not. */
+  possible: z.number().int(),
   suggestions: z.array(SuggestedMentor),
   /** How many mentors each exclusion rules out (a mentor may count under several). */
   excluded: z.array(z.strictObject({ code: z.enum(EXCLUSION_CODES), mentors: z.number().int() })),

@@ -23,6 +23,7 @@ export function readSuggestions(deps: AppDeps, actor: StaffActor, id: string, li
     return {
       requestId: id,
       considered: mentors.length,
+      possible: survey.possible,
       suggestions: survey.pairings.flatMap((pairing) => {
         const [mentor, card] = [mentorById.get(pairing.mentorId), cards.get(pairing.mentorId)];
         return mentor === undefined || card === undefined ? [] : [suggestion(mentor, card, pairing)];

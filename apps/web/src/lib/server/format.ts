@@ -6,8 +6,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface Formats {
   /** 14. März 2027 */
   date(instant: string): string;
+  /** Dienstag, 14. März 2027 */
+  weekdayDate(instant: string): string;
   /** 14.03.2027, for dense lists */
   shortDate(instant: string): string;
+  /** Dienstag, 14. März 2027 */
+  longDate(instant: string): string;
   /** Dienstag, 14. März 2027, 18:00 */
   dateTime(instant: string): string;
   /** Di., 14. März, 18:00 */
@@ -42,7 +46,9 @@ export function formats(locale: PageLocale, timeZone = "Europe/Berlin"): Formats
   };
   return {
     date: formatter({ day: "numeric", month: "long", year: "numeric" }),
+    weekdayDate: formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     shortDate: formatter({ day: "2-digit", month: "2-digit", year: "numeric" }),
+    longDate: formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     dateTime: formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric", ...clock }),
     shortDateTime: formatter({ weekday: "short", day: "numeric", month: "short", ...clock }),
     time: formatter(clock),
