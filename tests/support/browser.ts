@@ -99,7 +99,10 @@ interface AxeFindings {
 
 const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** WCAG 2.2 AA by axe: one line per violation and place; an accessible page answers with none. */
+/**
+ * WCAG 2.2 AA by axe: one line per violation and place; an accessible page answers with none. Needs a visitor with
+ * JavaScript on: without it axe never comes back.
+ */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeFindings>(

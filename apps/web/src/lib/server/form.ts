@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from "@sveltejs/kit";
 import { LANGUAGE_CODES, LANGUAGE_LEVELS, SLOTS, type Slot, type SpokenLanguage } from "@augenhoehe/domain";
+import type { FieldIssue } from "@augenhoehe/contract";
 import type { RequestEvent } from "@sveltejs/kit";
 import type { FormFailure, TypedValues } from "#lib/forms/kept.ts";
 import { fieldMessage } from "#lib/messages/field-message.ts";
@@ -85,12 +86,7 @@ export function failWith(result: ApiRefused, form: SubmittedForm): ActionFailure
     fail(result.status, { values: form.values, errors, notice });
   switch (error.code) {
     case "invalid_input":
-      return failure(
-        Object.fromEntries(
-          error.issues.toReversed().map((issue) => [issue.path, fieldMessage(issue.code, issue.facts)]),
-        ),
-        null,
-      );
+      return failure(firstPerField(error.issues), null);
     case "refused":
       return failure({}, refusalMessage(error.refusal));
     case "too_many_requests":
@@ -104,6 +100,12 @@ export function failWith(result: ApiRefused, form: SubmittedForm): ActionFailure
     case "internal":
       return failure({}, m.shell_error_fault_with_id({ requestId: error.requestId }));
   }
+}
+
+function firstPerField(issues: readonly FieldIssue[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, code, facts } of issues) errors[path] ??= fieldMessage(code, facts);
+  return errors;
 }
 
 /** For rules that only the form knows (two passwords alike); the api checks everything else. */
