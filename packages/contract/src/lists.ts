@@ -217,6 +217,14 @@ export const listsEndpoints = {
     params: IdParams,
     response: Done,
   }),
+  downloadImportTemplate: endpoint({
+    method: "GET",
+    path: "/api/imports/template",
+    who: ["coordinator"],
+    summary: "A CSV file with every column the import reads, and one example",
+    query: z.strictObject({ kind: ImportKind }),
+    response: { file: ["text/csv"] },
+  }),
   exportVolunteers: endpoint({
     method: "GET",
     path: "/api/volunteers/export",

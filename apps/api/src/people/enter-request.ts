@@ -8,6 +8,7 @@ import { sealProtection } from "../db/repositories/protected-mentees.ts";
 import { unknownKeys } from "../db/repositories/vocabulary.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import { InputError } from "../http/input-error.ts";
+import type { Vault } from "../vault.ts";
 import { hashReceipt } from "./receipt-number.ts";
 import { menteeColumns, requestColumns } from "./request-answers.ts";
 
@@ -21,6 +22,8 @@ export interface EnteredRequest {
   readonly recordedBy: string | null;
   readonly clarification?: z.infer<typeof Clarification>;
   readonly importId?: string;
+  /** When it was asked, where that is longer ago than the entering. */
+  readonly submittedAt?: Date;
 }
 
 /** A new mentee with a request and, where it was given, the consent: one shape for phone, desk and lists. */
@@ -29,43 +32,50 @@ export async function enterRequest(
   tx: Tx,
   entered: EnteredRequest,
 ): Promise<{ menteeId: string; requestId: string }> {
-  const { answers, providerId, receipt, via, consent, recordedBy, clarification, importId } = entered;
-  const issues = await unknownKeys(tx, answers);
+  const issues = await unknownKeys(tx, entered.answers);
   if (issues.length > 0) throw new InputError(issues);
-  const now = clock();
+  const { mentee, request, consent } = requestRows(vault, entered, clock());
+  await insertMentee(tx, mentee);
+  await insertRequest(tx, request);
+  if (consent !== null) await insertConsent(tx, consent);
+  return { menteeId: mentee.id, requestId: request.id };
+}
+
+/** The rows of a new request, not stored yet: a list stores many at once. */
+export function requestRows(vault: Vault, entered: EnteredRequest, now: Date) {
+  const { answers, providerId, receipt, via, consent, recordedBy, clarification, importId, submittedAt } = entered;
   const [menteeId, requestId] = [randomUUID(), randomUUID()];
   const { status } =
     clarification === undefined ? SUBMITTED_REQUEST : decideRequest(SUBMITTED_REQUEST, { type: "clarify" }, now);
-  await insertMentee(tx, {
-    id: menteeId,
-    providerId,
-    ...menteeColumns(answers, menteeId, vault),
-    protectionSealed: sealProtection(vault, menteeId, {
-      isProtected: clarification?.protected === true,
-      inChargeId: recordedBy,
-    }),
-    receiptHash: hashReceipt(vault, receipt),
-    createdAt: now,
-  });
-  await insertRequest(tx, {
-    id: requestId,
-    providerId,
-    menteeId,
-    status,
-    ...requestColumns(answers),
-    ...(clarification === undefined ? {} : { kind: clarification.kind }),
-    interpreterAgreed: clarification?.interpreterAgreed ?? false,
-    involvesMinors: clarification?.involvesMinors ?? mayInvolveMinors(answers),
-    inReceptionCentre: clarification?.inReceptionCentre ?? false,
-    priority: clarification?.priority ?? false,
-    via,
-    importId: importId ?? null,
-    submittedAt: now,
-  });
-  if (consent !== null) {
-    await insertConsent(tx, { menteeId, ...consent, givenAt: now, recordedBy });
-  }
-  return { menteeId, requestId };
+  return {
+    mentee: {
+      id: menteeId,
+      providerId,
+      ...menteeColumns(answers, menteeId, vault),
+      protectionSealed: sealProtection(vault, menteeId, {
+        isProtected: clarification?.protected === true,
+        inChargeId: recordedBy,
+      }),
+      receiptHash: hashReceipt(vault, receipt),
+      createdAt: now,
+    },
+    request: {
+      id: requestId,
+      providerId,
+      menteeId,
+      status,
+      ...requestColumns(answers),
+      ...(clarification === undefined ? {} : { kind: clarification.kind }),
+      interpreterAgreed: clarification?.interpreterAgreed ?? false,
+      involvesMinors: clarification?.involvesMinors ?? mayInvolveMinors(answers),
+      inReceptionCentre: clarification?.inReceptionCentre ?? false,
+      priority: clarification?.priority ?? false,
+      via,
+      importId: importId ?? null,
+      submittedAt: submittedAt ?? now,
+    },
+    consent: consent === null ? null : { menteeId, ...consent, givenAt: now, recordedBy },
+  };
 }
 
 /** Until a coordinator has settled it with the person. */

@@ -38,9 +38,20 @@ export function seesMentee({ isProtected, inChargeId }: Protection, viewer: Prot
 /** People of the own provider who must be in no list, search, count or export of this viewer. */
 export async function hiddenMenteeIds(tx: Tx, vault: Vault, viewer: ProtectionViewer): Promise<string[]> {
   if (viewer.providerId === null) return [];
+  const people = await listProtections(tx, vault, viewer.providerId);
+  return people.filter(({ protection }) => !seesMentee(protection, viewer)).map(({ id }) => id);
+}
+
+/** Everybody of a provider who is under protection, whoever asks: they leave the house in no file. */
+export async function listProtectedMenteeIds(tx: Tx, vault: Vault, providerId: string): Promise<string[]> {
+  const people = await listProtections(tx, vault, providerId);
+  return people.filter(({ protection }) => protection.isProtected).map(({ id }) => id);
+}
+
+async function listProtections(tx: Tx, vault: Vault, providerId: string) {
   const rows = await tx
     .select({ id: mentees.id, protectionSealed: mentees.protectionSealed })
     .from(mentees)
-    .where(and(eq(mentees.networkId, tx.networkId), eq(mentees.providerId, viewer.providerId)));
-  return rows.filter((mentee) => !seesMentee(openProtection(vault, mentee), viewer)).map(({ id }) => id);
+    .where(and(eq(mentees.networkId, tx.networkId), eq(mentees.providerId, providerId)));
+  return rows.map((mentee) => ({ id: mentee.id, protection: openProtection(vault, mentee) }));
 }

@@ -90,6 +90,22 @@ export async function listVolunteers(
     .offset(offset);
 }
 
+/** Whole rows under the same filter, for a file; by name. */
+export const listWholeVolunteers = (
+  tx: Tx,
+  providerId: string,
+  filter: VolunteerListFilter,
+  versions: CurrentVersions,
+  limit: number,
+) =>
+  tx
+    .select({ volunteer: volunteers, districtName: districts.name })
+    .from(volunteers)
+    .leftJoin(districts, and(eq(districts.networkId, volunteers.networkId), eq(districts.key, volunteers.district)))
+    .where(conditions(providerId, filter, versions))
+    .orderBy(...ORDER.name, asc(volunteers.id))
+    .limit(limit);
+
 /** The whole row of a volunteer of this provider, or undefined: unknown and foreign ids are the same to the caller. */
 export async function findVolunteer(tx: Tx, providerId: string, id: string) {
   const [row] = await tx

@@ -1,0 +1,40 @@
+import { isNeverRead } from "@augenhoehe/domain";
+import { z } from "zod";
+import type { Table } from "../../spreadsheet/read-table.ts";
+import type { Vault } from "../../vault.ts";
+
+/** A list as it is kept between preview and taking over. */
+const KeptCells = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+});
+export type KeptCells = z.infer<typeof KeptCells>;
+
+const placeOf = (importId: string) => ({ table: "imports", column: "cells_sealed", rowId: importId });
+
+/** Cells of columns that name what is never stored are thrown away here, before anything is kept. */
+export function cellsToKeep({ columns, rows }: Table): KeptCells {
+  const neverRead = columns.map(isNeverRead);
+  return {
+    columns: [...columns],
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: cells.map((cell, column) => (neverRead[column] === true ? "" : cell)),
+    })),
+  };
+}
+
+export const sealCells = (vault: Vault, importId: string, cells: KeptCells): string =>
+  vault.seal(JSON.stringify(cells), placeOf(importId));
+
+/** Null where the cells have been deleted meanwhile. */
+export function openCells(vault: Vault, { id, cellsSealed }: { id: string; cellsSealed: string }): KeptCells | null {
+  if (cellsSealed === "") return null;
+  return KeptCells.parse(JSON.parse(vault.open(cellsSealed, placeOf(id))));
+}
+
+/** Long enough to correct a list and read it again, short enough that no second card index grows here. */
+const CELLS_KEPT_DAYS = 30;
+
+/** Lists read in before this are forgotten. */
+export const forgetBefore = (now: Date): Date => new Date(now.getTime() - CELLS_KEPT_DAYS * 86_400_000);
