@@ -46,7 +46,7 @@ export const load: PageServerLoad = async (event) => {
 function participantView(
   { volunteerId, displayName, guest, attendance }: CourseForStaff["participants"][number],
   way: CourseForStaff["certificates"][number] | undefined,
-  sessions: readonly { id: string }[],
+  sessions: readonly { id: string; moduleTitle: string }[],
   when: Formats,
 ) {
   const { missingModules = [], certificateId = null, number, revoked = false } = way ?? {};
@@ -58,6 +58,10 @@ function participantView(
       count: sessions.filter(({ id }) => attendance[id] === "present").length,
       total: sessions.length,
     }),
+    modules: [...new Set(sessions.map(({ moduleTitle }) => moduleTitle))].map((title) => ({
+      title,
+      done: !missingModules.includes(title),
+    })),
     missing: when.list(missingModules),
     certificate: certificateId === null ? null : { id: certificateId, number: number ?? "", revoked },
     isReady: way !== undefined && missingModules.length === 0 && (certificateId === null || revoked),
@@ -124,7 +128,7 @@ export const actions: Actions = {
       (form) =>
         api(event).call("revokeCertificate", {
           params: { id: form.text("certificateId") },
-          body: { reason: form.text("reason") },
+          body: { reason: form.text(`reason.${form.text("certificateId")}`) },
         }),
       () => "revoked",
     ),

@@ -2,6 +2,7 @@ import { ATTENDANCE_OPENS_MINUTES_BEFORE } from "@augenhoehe/domain";
 import { error, type RequestEvent } from "@sveltejs/kit";
 import { refusalMessage } from "#lib/messages/refusal-message.ts";
 import { api, requireData } from "#lib/server/api.ts";
+import { sessionTime } from "#lib/server/course-view.ts";
 import { failWith, readForm } from "#lib/server/form.ts";
 import { formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     courseTitle: roster.course.title,
     module: session.moduleTitle,
-    when: `${when.dateTime(session.startsAt)}–${when.time(session.endsAt)}`,
+    when: sessionTime(session, when),
     place: session.place,
     cancelled: session.cancelled,
     isOpen: roster.mayManage && !session.cancelled && Date.now() >= opensAt,
