@@ -1,5 +1,5 @@
-import { LANGUAGE_CODES, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
-import { GAP_LABELS, VOLUNTEER_STATUS_LABELS } from "#lib/messages/labels.ts";
+import { LANGUAGE_CODES, VOLUNTEER_STATUSES, type EligibilityGap } from "@augenhoehe/domain";
+import { VOLUNTEER_STATUS_LABELS } from "#lib/messages/labels.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
@@ -7,6 +7,14 @@ import { languageChoices, languageName } from "#lib/server/language-name.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
 import { volunteerFilter } from "#lib/server/volunteer-filter.ts";
 import type { PageServerLoad } from "./$types";
+
+const SHORT_GAP_LABELS = {
+  interview: m.people_gap_interview,
+  secrecy_declaration: m.people_gap_secrecy_declaration,
+  agreement: m.people_gap_agreement,
+  certificate: m.people_gap_certificate,
+  fuehrungszeugnis: m.people_gap_fuehrungszeugnis,
+} satisfies Record<Exclude<EligibilityGap, "left">, () => string>;
 
 export const load: PageServerLoad = async (event) => {
   const network = await readOwnNetwork(event);
@@ -27,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
       name: row.name,
       stage: stage(row),
       tone: row.eligible ? ("done" as const) : row.status === "applied" ? ("waiting" as const) : ("plain" as const),
-      missing: when.list(row.gaps.filter((gap) => gap !== "left").map((gap) => GAP_LABELS[gap]())),
+      missing: row.gaps.flatMap((gap) => (gap === "left" ? [] : [SHORT_GAP_LABELS[gap]()])).join(", "),
       languages: row.languages.map(({ code }) => languageName(code, locale)).join(", "),
       district: row.districtName ?? "",
       load: m.people_load({ open: row.openTandems, capacity: row.capacity }),
