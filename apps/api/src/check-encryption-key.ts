@@ -1,4 +1,5 @@
 import { readOrLeaveProbe } from "./db/repositories/key-probes.ts";
+import { EnvironmentError } from "./env.ts";
 import type { AppDeps } from "./http/app-deps.ts";
 
 const PROBE_ID = "00000000-0000-4000-8000-000000000001";
@@ -11,6 +12,6 @@ export async function checkEncryptionKey({ db, vault }: Pick<AppDeps, "db" | "va
     vault.open(probe, PLACE);
   } catch (cause) {
     const message = "ENCRYPTION_KEY is not the key this database was sealed with: set the one it was started with";
-    throw new Error(message, { cause });
+    throw new EnvironmentError(message, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
@@ -69,8 +70,14 @@ export interface Env {
   readonly trustProxy: string[] | undefined;
 }
 
+/** Something whoever runs the program can put right; its message is all they need. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
+}
+
+/** Settings may lie in a file `.env` where the program is started; what the environment says already wins. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
 }
 
 /** The only reader of the environment. Throws one message that names each variable to correct. */

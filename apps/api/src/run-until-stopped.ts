@@ -1,4 +1,4 @@
-import { readEnv } from "./env.ts";
+import { loadEnvFile, readEnv } from "./env.ts";
 import type { WebHandler } from "./http/serve-web.ts";
 import { start, type Started } from "./start.ts";
 
@@ -19,6 +19,7 @@ export async function runUntilStopped(loadHandler: () => Promise<WebHandler>): P
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
   try {
+    loadEnvFile();
     started = await start(readEnv(), {
       say,
       webHandler: await loadHandler(),

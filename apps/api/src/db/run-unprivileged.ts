@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
+import { EnvironmentError } from "../env.ts";
 
 interface User {
   readonly uid: number;
@@ -33,7 +34,7 @@ function systemAccount(): User {
     const gid = idOf(name, "-g");
     if (uid !== undefined && gid !== undefined) return { uid, gid };
   }
-  throw new Error("The embedded database cannot run as root and found neither a user postgres nor nobody");
+  throw new EnvironmentError("The embedded database cannot run as root and found neither a user postgres nor nobody");
 }
 
 /**
@@ -56,7 +57,7 @@ export function chooseRunner(databaseFolder: string, parentFolder: string, progr
     "--ambient-caps=+dac_override",
   ];
   if (spawnSync("setpriv", [...setpriv, program, "--version"]).status !== 0) {
-    throw new Error(
+    throw new EnvironmentError(
       `The embedded database cannot run as root, and an ordinary user cannot enter ${parentFolder}. ` +
         "Start as an ordinary user, move the folder to a place everybody may enter, or set DATABASE_URL.",
     );
