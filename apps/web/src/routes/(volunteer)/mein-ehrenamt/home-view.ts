@@ -104,11 +104,14 @@ function tandemCards(home: VolunteerHome, network: NetworkProfile, locale: PageL
         href: kind === "email" ? `mailto:${value}` : `tel:${value.replaceAll(/[^\d+]/g, "")}`,
       })),
     },
-    firstMeeting: firstMeeting && {
-      when: f.dateTime(firstMeeting.startsAt),
-      place: firstMeeting.place,
-      withWhom: m.volunteer_tandem_accompanied_by({ name: isolated(firstMeeting.accompaniedBy) }),
-    },
+    firstMeeting:
+      status !== "introduced" || firstMeeting === null
+        ? null
+        : {
+            when: f.dateTime(firstMeeting.startsAt),
+            place: firstMeeting.place,
+            withWhom: m.volunteer_tandem_accompanied_by({ name: isolated(firstMeeting.accompaniedBy) }),
+          },
   }));
 }
 
