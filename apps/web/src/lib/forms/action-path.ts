@@ -3,7 +3,10 @@
  * it was about; an earlier action and `lang` go.
  */
 export function actionPath(action: string, search: string, lang?: string): string {
-  const kept = [...new URLSearchParams(search)].filter(([name]) => name !== "lang" && !name.startsWith("/"));
+  const own = new URLSearchParams(action.slice(1));
+  const kept = [...new URLSearchParams(search)].filter(
+    ([name]) => name !== "lang" && !name.startsWith("/") && !own.has(name),
+  );
   const params = new URLSearchParams(lang === undefined ? kept : [...kept, ["lang", lang]]).toString();
   return params === "" ? action : `${action}&${params}`;
 }

@@ -21,7 +21,9 @@ export const actions: Actions = {
       body: { networkSlug, email: form.text("email"), locale: event.locals.locale },
     });
     if (!result.ok) return failWith(result, form);
-    const query = new URLSearchParams({ network: networkSlug, returnTo: safeReturnTo(form.text("returnTo"), "") });
+    const query = new URLSearchParams({ network: networkSlug });
+    const returnTo = safeReturnTo(form.text("returnTo"), "");
+    if (returnTo !== "") query.set("returnTo", returnTo);
     redirect(303, `/anmelden/code?${query.toString()}`);
   },
 };
