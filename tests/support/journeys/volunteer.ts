@@ -92,6 +92,10 @@ export async function signDeclarations(page: Page, name: string): Promise<void> 
   }
 }
 
-/** The state of each next step on the home page, by its place on the way. */
-export const stepStates = (page: Page): Promise<string[]> =>
-  page.locator("#steps ~ ol > li").evaluateAll((items) => items.map((item) => item.classList[0] ?? ""));
+/** The states of the next steps on the home page, in the order of the way. */
+export async function stepStates(page: Page): Promise<string[]> {
+  const steps = page.locator("#steps ~ ol > li");
+  const states: string[] = [];
+  for (const step of await steps.all()) states.push((await step.getAttribute("class"))?.split(" ")[0] ?? "");
+  return states;
+}

@@ -5,7 +5,7 @@ import { readNetworkName } from "../../db/repositories/networks.ts";
 import { readProvider } from "../../db/repositories/public-network.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { VolunteerActor } from "../../http/policy.ts";
-import { sealedEntryPlace } from "../../people/fuehrungszeugnis-entry.ts";
+import { openFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
 import { profileOf } from "../../people/volunteer-profile.ts";
 import type { Vault } from "../../vault.ts";
 import { requireMe, type OwnRow } from "./own-row.ts";
@@ -25,10 +25,10 @@ export function downloadMyData(deps: AppDeps, actor: VolunteerActor): Promise<Fi
       provider: provider.name,
       person: { email: me.email, ...profileOf(me, deps.vault), ...stagesOf(me) },
       notes: notesOf(me, deps.vault),
-      fuehrungszeugnis: fuehrungszeugnis.map(({ entrySealed, recordedAt }) => {
-        const entry: unknown = JSON.parse(deps.vault.open(entrySealed, sealedEntryPlace(me.id)));
-        return { entry, recordedAt };
-      }),
+      fuehrungszeugnis: fuehrungszeugnis.map(({ entrySealed, recordedAt }) => ({
+        entry: openFuehrungszeugnis(deps.vault, me.id, entrySealed),
+        recordedAt,
+      })),
       proposals: proposals.map((proposal) => ({
         askedAt: proposal.createdAt,
         answerBy: proposal.answerBy,
