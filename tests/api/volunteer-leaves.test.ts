@@ -4,7 +4,7 @@ import { mentorRequests, proposals, tandems } from "@augenhoehe/api/db/schema/ma
 import { fuehrungszeugnisEntries, volunteers } from "@augenhoehe/api/db/schema/people";
 import { accounts, activities, sessions } from "@augenhoehe/api/db/schema/platform";
 import { enrolments } from "@augenhoehe/api/db/schema/training";
-import { sealedEntryPlace } from "@augenhoehe/api/people/fuehrungszeugnis-entry";
+import { sealFuehrungszeugnis } from "@augenhoehe/api/people/fuehrungszeugnis-entry";
 import { makeAccount, signInAs } from "../support/make-network.ts";
 import { ask, openForeignNetwork, openNetwork, type OpenNetwork } from "../support/newcomer.ts";
 import { errorOf, expectOk, fieldCodesOf, refusalOf } from "../support/replies.ts";
@@ -106,12 +106,12 @@ describe("somebody who leaves", () => {
 
   it("leaves behind neither phone number nor notes, Führungszeugnis entry, wishes nor released channels", async () => {
     const { id, client } = await signUp(world, network, { releaseEmail: true });
-    const entry = { inspectedOn: "2026-10-01", certificateDate: "2026-09-01", hasListedConviction: false };
+    const entry = { inspectedOn: "2026-10-01", certificateDate: "2026-09-01", listedConviction: false };
     await world.inTenant(network.id, async (tx) => {
       await tx.insert(fuehrungszeugnisEntries).values({
         networkId: network.id,
         volunteerId: id,
-        entrySealed: world.deps.vault.seal(JSON.stringify(entry), sealedEntryPlace(id)),
+        entrySealed: sealFuehrungszeugnis(world.deps.vault, id, entry),
         recordedAt: world.clock.now,
       });
       const place = { table: "volunteers", column: "interview_note_sealed", rowId: id };

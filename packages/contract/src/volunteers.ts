@@ -41,6 +41,8 @@ export const FuehrungszeugnisEntry = z.strictObject({
   listedConviction: z.boolean(),
 });
 
+export type FuehrungszeugnisEntry = z.infer<typeof FuehrungszeugnisEntry>;
+
 export const VolunteerDetail = z.strictObject({
   id: Id,
   status: z.enum(VOLUNTEER_STATUSES),

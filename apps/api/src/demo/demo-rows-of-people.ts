@@ -1,7 +1,7 @@
 import type { DemoRows } from "../db/repositories/demo-rows.ts";
 import { sealProtection } from "../db/repositories/protected-mentees.ts";
 import { FIRST_TEXT_VERSION } from "../networks/declaration-text.ts";
-import { sealedEntryPlace } from "../people/fuehrungszeugnis-entry.ts";
+import { sealFuehrungszeugnis } from "../people/fuehrungszeugnis-entry.ts";
 import { hashReceipt } from "../people/receipt-number.ts";
 import type { Vault } from "../vault.ts";
 import type { Demo } from "./generate-demo.ts";
@@ -74,10 +74,7 @@ export function demoRowsOfPeople(demo: Pick<Demo, "mentors" | "accounts" | "requ
       return [
         {
           volunteerId: id,
-          entrySealed: place.vault.seal(
-            JSON.stringify({ ...fuehrungszeugnis, hasListedConviction: false }),
-            sealedEntryPlace(id),
-          ),
+          entrySealed: sealFuehrungszeugnis(place.vault, id, { ...fuehrungszeugnis, listedConviction: false }),
           recordedBy: place.coordinatorId(providerKey),
           recordedAt: new Date(`${fuehrungszeugnis.inspectedOn}T10:00:00Z`),
         },

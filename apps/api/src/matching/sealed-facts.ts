@@ -1,4 +1,3 @@
-import { FuehrungszeugnisEntry } from "@augenhoehe/contract";
 import { FUEHRUNGSZEUGNIS_VALID_MONTHS, asksForFuehrungszeugnis, isFuehrungszeugnisValid } from "@augenhoehe/domain";
 import {
   possibleMentors,
@@ -10,6 +9,7 @@ import {
 import type { Tx } from "../db/client.ts";
 import { listSealedFacts } from "../db/repositories/mentor-cards.ts";
 import { localDayOf } from "../local-time.ts";
+import { openFuehrungszeugnis } from "../people/fuehrungszeugnis-entry.ts";
 import type { Vault } from "../vault.ts";
 
 /**
@@ -34,7 +34,11 @@ export async function openSealedFacts(
       {
         hasValidFuehrungszeugnis:
           !asksEntry ||
-          isFuehrungszeugnisValid(openEntry(vault, id, entrySealed), today, FUEHRUNGSZEUGNIS_VALID_MONTHS),
+          isFuehrungszeugnisValid(
+            entrySealed === null ? null : openFuehrungszeugnis(vault, id, entrySealed),
+            today,
+            FUEHRUNGSZEUGNIS_VALID_MONTHS,
+          ),
         clearedForProtected: !request.protected || isCleared(vault, id, protectionClearanceSealed),
       },
     ]),
@@ -43,12 +47,6 @@ export async function openSealedFacts(
     const facts = factsById.get(mentor.id);
     return facts === undefined ? mentor : { ...mentor, ...facts };
   });
-}
-
-function openEntry(vault: Vault, rowId: string, sealed: string | null) {
-  if (sealed === null) return null;
-  const place = { table: "fuehrungszeugnis_entries", column: "entry_sealed", rowId };
-  return FuehrungszeugnisEntry.parse(JSON.parse(vault.open(sealed, place)));
 }
 
 const isCleared = (vault: Vault, rowId: string, sealed: string | null): boolean =>

@@ -4,7 +4,7 @@ import { removeFuehrungszeugnis, upsertFuehrungszeugnis } from "../../db/reposit
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { readToday } from "../../db/repositories/time-zone.ts";
-import { needsFuehrungszeugnis, sealedEntryPlace } from "../../people/fuehrungszeugnis-entry.ts";
+import { needsFuehrungszeugnis, sealFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
 import { requireLockedVolunteer } from "./require-volunteer.ts";
 
 type Body = ParsedInput<typeof endpoints.recordFuehrungszeugnis>["body"];
@@ -19,7 +19,7 @@ export function recordFuehrungszeugnis(deps: AppDeps, actor: StaffActor, id: str
     await upsertFuehrungszeugnis(tx, {
       networkId: tx.networkId,
       volunteerId: id,
-      entrySealed: deps.vault.seal(JSON.stringify(entry), sealedEntryPlace(id)),
+      entrySealed: sealFuehrungszeugnis(deps.vault, id, entry),
       recordedBy: actor.accountId,
       recordedAt: now,
     });
