@@ -69,7 +69,7 @@ function wordsOf({ content, timeZone, ...certificate }: PrintedCertificate) {
   return {
     number: certificate.number,
     code: groupedCode(certificate.code),
-    holderName: content.holderName,
+    holderName: content.holderName.normalize("NFC"),
     nameFromRightToLeft: RIGHT_TO_LEFT.test(content.holderName),
     curriculumTitle: content.curriculumTitle,
     issuer: content.issuer,
