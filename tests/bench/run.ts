@@ -1,6 +1,7 @@
 import { openBenchWorld } from "./bench-world.ts";
 import { startEmptyPage } from "./empty-page.ts";
 import { startFloor } from "./floor-server.ts";
+import { listTimes } from "./lists.ts";
 import type { LoadPlan, LoadResult } from "./load-worker.ts";
 import { measureLoad } from "./measure-load.ts";
 import { scoringRates } from "./scoring.ts";
@@ -80,6 +81,15 @@ async function sayWireSizes(origin: string): Promise<void> {
   }
 }
 
+async function sayListTimes(world: Awaited<ReturnType<typeof openBenchWorld>>): Promise<void> {
+  say("Messy lists of 2,000 rows, read among everybody who is here (goal: preview < 2 s, taking over < 2 s)");
+  for (const kind of ["volunteers", "requests"] as const) {
+    const { previewMs, applyMs, repeatMs, exportMs, created } = await listTimes(world, kind);
+    const taken = `taken over ${number(applyMs)} ms (${number(created)} people), again ${number(repeatMs)} ms`;
+    say(`${kind.padEnd(46)}  preview ${number(previewMs)} ms, ${taken}, export ${number(exportMs)} ms`);
+  }
+}
+
 const rates = scoringRates();
 say("Scoring, one thread, 10,000 mentors × 60 requests");
 say(`${"every pairing explained".padEnd(46)}  ${number(rates.explained)} pairs/s`);
@@ -95,6 +105,8 @@ try {
   await benchPages(world);
   say();
   await sayWireSizes(world.origin);
+  say();
+  await sayListTimes(world);
 } finally {
   await world.close();
 }

@@ -1,6 +1,7 @@
 import { Refusal } from "@augenhoehe/domain";
 import { CsvError, parse } from "csv-parse/sync";
 import readExcelFile from "read-excel-file/node";
+import { decodeWindows1252 } from "./decode-windows-1252.ts";
 
 /** A list as somebody's spreadsheet holds it: everything is text, nothing is interpreted yet. */
 export interface Table {
@@ -38,7 +39,7 @@ function decode(bytes: Uint8Array): { text: string; encoding: "utf-8" | "windows
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   }
 }
 

@@ -5,6 +5,7 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { createRequests } from "./create-requests.ts";
 import { createVolunteers } from "./create-volunteers.ts";
+import { sealCells, withoutUnread } from "./import-cells.ts";
 import { interpretImport, type InterpretedImport } from "./interpret-import.ts";
 import { requireLockedImport } from "./require-import.ts";
 
@@ -22,7 +23,8 @@ export function applyImport(
     const record = await requireLockedImport(tx, actor, id);
     if (record.kind === "requests" && !consentGiven) throw new Refusal("consent_missing");
     await lockListsOf(tx, actor.providerId);
-    const chosen = chooseRows(await interpretImport(deps, tx, actor, record), chosenLines);
+    const read = await interpretImport(deps, tx, actor, record);
+    const chosen = chooseRows(read, chosenLines);
     const created =
       chosen.kind === "volunteers"
         ? await createVolunteers(deps, tx, record, chosen.rows)
@@ -31,7 +33,12 @@ export function applyImport(
       tx,
       created.map((row) => ({ ...row, kind: record.kind, providerId: actor.providerId, importId: id })),
     );
-    await updateImport(tx, id, appliedColumns(record, created, deps.clock()));
+    await updateImport(tx, id, {
+      ...appliedColumns(record, created, deps.clock()),
+      ...(read.cells === null
+        ? {}
+        : { cellsSealed: sealCells(deps.vault, id, withoutUnread(read.cells, record.mapping)) }),
+    });
     const leftOut = chosen.rows.filter(({ view }) => view.status === "error").length;
     const result = { created: created.length, unchanged: chosen.rows.length - leftOut - created.length, leftOut };
     await deps.recordActivity(tx, {

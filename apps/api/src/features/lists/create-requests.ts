@@ -5,7 +5,7 @@ import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { requestRows } from "../../people/enter-request.ts";
 import { newReceipt } from "../../people/receipt-number.ts";
-import { arrivalOf } from "./arrival.ts";
+import { arrivals } from "./arrivals.ts";
 import type { InterpretedRow } from "./interpret-import.ts";
 import type { RequestDraft } from "./read-request-row.ts";
 
@@ -20,11 +20,11 @@ export async function createRequests(
   rows: readonly InterpretedRow<RequestDraft>[],
 ): Promise<{ rowHash: string; subjectId: string }[]> {
   const now = clock();
-  const timeZone = await readTimeZone(tx);
+  const arrivalOf = arrivals(now, await readTimeZone(tx));
   const created = rows.flatMap(({ hash, draft }) => {
     if (draft === null) return [];
     const { answers, submittedOn } = draft;
-    const submittedAt = arrivalOf(submittedOn, now, timeZone);
+    const submittedAt = arrivalOf(submittedOn);
     const entered = { answers, providerId, importId, submittedAt, via: "import" as const, receipt: newReceipt() };
     return [{ hash, ...requestRows(vault, { ...entered, consent: null, recordedBy: null }, now) }];
   });

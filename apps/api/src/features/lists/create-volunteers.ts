@@ -5,7 +5,7 @@ import type { ImportRecord } from "../../db/repositories/imports.ts";
 import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { profileColumns } from "../../people/volunteer-profile.ts";
-import { arrivalOf } from "./arrival.ts";
+import { arrivals } from "./arrivals.ts";
 import type { InterpretedRow } from "./interpret-import.ts";
 import type { VolunteerDraft } from "./read-volunteer-row.ts";
 
@@ -17,13 +17,13 @@ export async function createVolunteers(
   rows: readonly InterpretedRow<VolunteerDraft>[],
 ): Promise<{ rowHash: string; subjectId: string }[]> {
   const now = clock();
-  const timeZone = await readTimeZone(tx);
+  const arrivalOf = arrivals(now, await readTimeZone(tx));
   const people = rows.flatMap(({ hash, draft }) => {
     if (draft === null) return [];
     const { profile, email, appliedOn } = draft;
     const id = randomUUID();
     const row = { ...profileColumns(profile, id, vault), id, providerId, email, importId };
-    return [{ hash, row: { ...row, status: "applied" as const, createdAt: arrivalOf(appliedOn, now, timeZone) } }];
+    return [{ hash, row: { ...row, status: "applied" as const, createdAt: arrivalOf(appliedOn) } }];
   });
   const stored = await insertVolunteers(
     tx,

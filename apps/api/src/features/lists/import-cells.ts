@@ -24,6 +24,15 @@ export function cellsToKeep({ columns, rows }: Table): KeptCells {
   };
 }
 
+/** What was not read helps nobody once the list is taken over. */
+export const withoutUnread = ({ columns, rows }: KeptCells, mapping: readonly (string | null)[]): KeptCells => ({
+  columns,
+  rows: rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, column) => ((mapping[column] ?? null) === null ? "" : cell)),
+  })),
+});
+
 export const sealCells = (vault: Vault, importId: string, cells: KeptCells): string =>
   vault.seal(JSON.stringify(cells), placeOf(importId));
 
