@@ -22,24 +22,23 @@ const plan: LoadPlan = workerData;
 const times: number[] = [];
 let failures = 0;
 
-const instance = autocannon({
-  url: plan.url,
-  headers: { ...plan.headers },
-  connections: plan.connections,
-  duration: plan.seconds,
+const seconds = await new Promise<number>((done, fail) => {
+  const instance = autocannon(
+    { url: plan.url, headers: { ...plan.headers }, connections: plan.connections, duration: plan.seconds },
+    (error: unknown, summary) => (error instanceof Error ? fail(error) : done(summary.duration)),
+  );
+  instance.on("response", (_client, status, _bytes, milliseconds) => {
+    times.push(milliseconds);
+    if (status !== 200) failures++;
+  });
+  instance.on("reqError", () => failures++);
 });
-instance.on("response", (_client, status, _bytes, milliseconds) => {
-  times.push(milliseconds);
-  if (status !== 200) failures++;
-});
-instance.on("reqError", () => failures++);
-const summary = await instance;
 
 times.sort((a, b) => a - b);
 const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 const result: LoadResult = {
   name: plan.name,
-  perSecond: times.length / summary.duration,
+  perSecond: times.length / seconds,
   median: at(0.5),
   p95: at(0.95),
   failures,
