@@ -301,7 +301,7 @@ describe("confirming", () => {
     const toMentee = newsTo("confirmed@example.org");
     expect(toMentee).toHaveLength(2);
     expect(toMentee.every(({ text }) => !text.includes(mentor.firstName))).toBe(true);
-    expect(toMentee.at(-1)?.text).toContain("/meine-anfrage");
+    expect(toMentee.at(-1)?.text).toContain("/quittung");
   });
 
   it("is refused before both answered, in the past, and the second to press learns that it is done", async () => {

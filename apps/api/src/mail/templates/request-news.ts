@@ -13,7 +13,7 @@ export const requestNews = defineTemplate({
       blocks: [
         { text: "Guten Tag," },
         { text: "es gibt Neuigkeiten zu Ihrer Anfrage. Mit Ihrer Nummer können Sie sie ansehen:" },
-        { link: `${publicUrl}/meine-anfrage`, label: "Ansehen" },
+        { link: `${publicUrl}/quittung`, label: "Ansehen" },
         { text: networkName },
       ],
     }),
@@ -22,7 +22,7 @@ export const requestNews = defineTemplate({
       blocks: [
         { text: "Hello," },
         { text: "there is news on your request. You can see it with your number:" },
-        { link: `${publicUrl}/meine-anfrage`, label: "See the news" },
+        { link: `${publicUrl}/quittung`, label: "See the news" },
         { text: networkName },
       ],
     }),
@@ -31,7 +31,7 @@ export const requestNews = defineTemplate({
       blocks: [
         { text: "مرحبًا،" },
         { text: "هناك خبر جديد بخصوص طلبك. يمكنك الاطلاع عليه باستخدام رقمك:" },
-        { link: `${publicUrl}/meine-anfrage`, label: "عرض الخبر" },
+        { link: `${publicUrl}/quittung`, label: "عرض الخبر" },
         { text: networkName },
       ],
     }),
