@@ -10,8 +10,6 @@ export interface Formats {
   weekdayDate(instant: string): string;
   /** 14.03.2027, for dense lists */
   shortDate(instant: string): string;
-  /** Dienstag, 14. März 2027 */
-  longDate(instant: string): string;
   /** Dienstag, 14. März 2027, 18:00 */
   dateTime(instant: string): string;
   /** Di., 14. März, 18:00 */
@@ -52,6 +50,7 @@ function makeFormats(locale: PageLocale, timeZone: string): Formats {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     date: formatter({ day: "numeric", month: "long", year: "numeric" }),
+    weekdayDate: formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     shortDate: formatter({ day: "2-digit", month: "2-digit", year: "numeric" }),
     dateTime: formatter({ weekday: "long", day: "numeric", month: "long", year: "numeric", ...clock }),
     shortDateTime: formatter({ weekday: "short", day: "numeric", month: "short", ...clock }),
