@@ -3,7 +3,7 @@ import type { PageLocale } from "#lib/locale.ts";
 import { FOR_WHOM_STAFF_LABELS, LEVEL_LABELS } from "#lib/messages/labels.ts";
 import { termLabel } from "#lib/messages/term-label.ts";
 import { m } from "#lib/paraglide/messages.js";
-import { formats } from "#lib/server/format.ts";
+import { formats, type Formats } from "#lib/server/format.ts";
 import { languageName } from "#lib/server/language-name.ts";
 import { slotsInWords } from "#lib/server/slots-in-words.ts";
 
@@ -26,21 +26,23 @@ export function proposalCards(home: VolunteerHome, network: NetworkProfile, loca
     facts: [
       {
         term: m.volunteer_proposal_languages(),
-        value: mentee.languages
-          .map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`)
-          .join(", "),
+        value: f.list(
+          mentee.languages.map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`),
+        ),
       },
-      { term: m.volunteer_proposal_topics(), value: words(mentee.topics, network.topics) },
-      { term: m.volunteer_proposal_interests(), value: words(mentee.interests, network.interests) },
+      { term: m.volunteer_proposal_topics(), value: words(mentee.topics, network.topics, f) },
+      { term: m.volunteer_proposal_interests(), value: words(mentee.interests, network.interests, f) },
       { term: m.volunteer_proposal_district(), value: mentee.districtName ?? m.volunteer_proposal_not_told() },
       {
         term: m.volunteer_proposal_slots(),
-        value: slotsInWords(mentee.slots)?.join("; ") ?? m.volunteer_proposal_not_told(),
+        value: told(f.list(slotsInWords(mentee.slots) ?? [])),
       },
       { term: m.volunteer_proposal_for_whom(), value: FOR_WHOM_STAFF_LABELS[mentee.forWhom]() },
     ],
   }));
 }
 
-const words = (keys: readonly string[], vocabulary: NetworkProfile["topics"]): string =>
-  keys.map((key) => termLabel(key, vocabulary)).join(", ") || m.volunteer_proposal_not_told();
+const words = (keys: readonly string[], vocabulary: NetworkProfile["topics"], f: Formats): string =>
+  told(f.list(keys.map((key) => termLabel(key, vocabulary))));
+
+const told = (text: string): string => (text === "" ? m.volunteer_proposal_not_told() : text);
