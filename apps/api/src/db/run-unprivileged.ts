@@ -39,7 +39,8 @@ function systemAccount(): User {
 
 /**
  * As root, the owner of an existing database folder is used, else `postgres` or `nobody`. Where that user cannot reach
- * the programs or the folder (a checkout below a closed home folder), `setpriv` lets it pass closed folders.
+ * the programs or the folder (a checkout below a closed home folder), `setpriv` lets it pass closed folders; without
+ * the secure bit, asking whether a file may be run would still say no.
  */
 export function chooseRunner(databaseFolder: string, parentFolder: string, program: string): Runner {
   const direct: Runner["command"] = (name, args) => [name, [...args]];
@@ -55,8 +56,9 @@ export function chooseRunner(databaseFolder: string, parentFolder: string, progr
     "--clear-groups",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
+    "--securebits=+no_setuid_fixup",
   ];
-  if (spawnSync("setpriv", [...setpriv, program, "--version"]).status !== 0) {
+  if (spawnSync("setpriv", [...setpriv, "/bin/sh", "-c", 'test -x "$0"', program]).status !== 0) {
     throw new EnvironmentError(
       `The embedded database cannot run as root, and an ordinary user cannot enter ${parentFolder}. ` +
         "Start as an ordinary user, move the folder to a place everybody may enter, or set DATABASE_URL.",
