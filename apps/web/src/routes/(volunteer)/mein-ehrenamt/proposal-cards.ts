@@ -35,7 +35,7 @@ export function proposalCards(home: VolunteerHome, network: NetworkProfile, loca
       { term: m.volunteer_proposal_district(), value: mentee.districtName ?? m.volunteer_proposal_not_told() },
       {
         term: m.volunteer_proposal_slots(),
-        value: told(f.list(slotsInWords(mentee.slots) ?? [])),
+        value: told(f.list(slotsInWords(mentee.slots, f) ?? [])),
       },
       { term: m.volunteer_proposal_for_whom(), value: FOR_WHOM_STAFF_LABELS[mentee.forWhom]() },
     ],
