@@ -69,6 +69,15 @@ describe.each(areas)("the texts of %s", (area) => {
   });
 });
 
+it("every text is shown somewhere", () => {
+  const sources = readdirSync(join(WEB, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.(?:ts|svelte)$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  const shown = new Set(sources.flatMap((source) => [...source.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key)));
+  const keys = areas.flatMap((area) => Object.keys(messagesOf(area, "de")));
+  expect(keys.filter((key) => !shown.has(key))).toEqual([]);
+});
+
 it("every area and every offered language is compiled", () => {
   const patterns = settings["plugin.inlang.messageFormat"].pathPattern;
   expect(areas.filter((area) => !patterns.includes(`./messages/${area}/{locale}.json`))).toEqual([]);

@@ -59,7 +59,7 @@ export function courseView(course: Course, when: Formats, now: Date): CourseView
 
 /** „Dienstag, 14. März 2027, 18:00–20:00“ */
 export const sessionTime = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, when: Formats): string =>
-  `${when.longDate(startsAt)}, ${when.time(startsAt)}–${when.time(endsAt)}`;
+  `${when.weekdayDate(startsAt)}, ${when.time(startsAt)}–${when.time(endsAt)}`;
 
 function stateOf(course: Course, isFull: boolean, hasBegun: boolean): CourseView["state"] {
   if (course.cancelled) return { label: m.training_state_cancelled(), tone: "care" };
