@@ -69,7 +69,7 @@ export async function openBenchWorld({
       roles: ["coordinator"],
       createdAt: now,
     });
-    return deps.startSession(tx, { kind: "account", accountId, isStaff: true });
+    return deps.startSession(tx, { kind: "staff", accountId });
   });
   return {
     app,

@@ -103,9 +103,9 @@ export const quickPasswordHash = (password: string) => hash(password, { memoryCo
 
 /** Signed in without going through the doors, for tests of what lies behind them. */
 export async function signInAs(world: TestWorld, account: TestAccount): Promise<TestClient> {
-  const isStaff = needsSecondFactor(account.roles);
+  const kind = needsSecondFactor(account.roles) ? "staff" : "account";
   const session = await world.inTenant(account.networkId, (tx) =>
-    world.deps.startSession(tx, { kind: "account", accountId: account.id, isStaff }),
+    world.deps.startSession(tx, { kind, accountId: account.id }),
   );
   return clientWith(world, session);
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findSession, touchSession, type FoundSession } from "../db/repositories/sessions.ts";
 import { hashSecret } from "../secrets.ts";
 import type { AppDeps } from "./app-deps.ts";
-import type { Actor, CookieKind } from "./policy.ts";
+import { needsSecondFactor, type Actor, type CookieKind } from "./policy.ts";
 import { idleMs, type StartedSession } from "./start-session.ts";
 
 const ISSUER = "augenhoehe";
@@ -47,6 +47,7 @@ function secretIn(app: FastifyInstance, request: FastifyRequest, kind: CookieKin
   try {
     const opened: unknown = app.jwt.verify(cookie, {
       algorithms: ["HS256"],
+      requiredClaims: ["exp"],
       allowedIss: ISSUER,
       allowedAud: kind,
       clockTimestamp: app.deps.clock().getTime(),
@@ -75,12 +76,14 @@ export async function readSession(
   return session;
 }
 
+/** Somebody who has become staff since is asked for the second factor: a code by mail opens no desk. */
 function isUsable(session: FoundSession, now: Date): boolean {
+  if (session.kind === "account" && needsSecondFactor(session.roles ?? [])) return false;
   return (
     session.revoked_at === null &&
     session.disabled_at === null &&
     session.expires_at > now &&
-    session.last_seen_at.getTime() + idleMs(session.kind, session.roles ?? []) > now.getTime()
+    session.last_seen_at.getTime() + idleMs(session.kind) > now.getTime()
   );
 }
 
@@ -94,7 +97,8 @@ export function actorOf(session: FoundSession | null): Actor {
     return { kind: "mentee", ...base, menteeId: session.mentee_id };
   }
   const { account_id: accountId, roles, display_name: displayName, locale } = session;
-  if (session.kind !== "account" || accountId === null || roles === null) return { kind: "anyone" };
+  const isSignedIn = session.kind === "account" || session.kind === "staff";
+  if (!isSignedIn || accountId === null || roles === null) return { kind: "anyone" };
   return {
     kind: "account",
     ...base,

@@ -1,10 +1,9 @@
-import type { AccountRole } from "@augenhoehe/contract";
 import { DRAFT_KEPT_HOURS, NEWCOMER_IDLE_MINUTES } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
 import { insertSession } from "../db/repositories/sessions.ts";
 import type { SessionKind } from "../db/schema/platform.ts";
 import { hashSecret, randomSecret } from "../secrets.ts";
-import { needsSecondFactor, type CookieKind } from "./policy.ts";
+import type { CookieKind } from "./policy.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -17,11 +16,10 @@ const LIFETIME_MS = {
   second_factor_pending: { total: 15 * MINUTE_MS, idle: 15 * MINUTE_MS },
   draft: { total: DRAFT_KEPT_HOURS * HOUR_MS, idle: DRAFT_KEPT_HOURS * HOUR_MS },
   mentee: { total: 2 * HOUR_MS, idle: NEWCOMER_IDLE_MINUTES * MINUTE_MS },
-} as const;
+} as const satisfies Record<SessionKind, { total: number; idle: number }>;
 
 export type SessionSubject =
-  | { readonly kind: "account"; readonly accountId: string; readonly isStaff: boolean }
-  | { readonly kind: "second_factor_pending"; readonly accountId: string }
+  | { readonly kind: "account" | "staff" | "second_factor_pending"; readonly accountId: string }
   | { readonly kind: "draft"; readonly draftId: string }
   | { readonly kind: "mentee"; readonly menteeId: string };
 
@@ -37,8 +35,7 @@ export const startSessionAt =
   async (tx: Tx, subject: SessionSubject): Promise<StartedSession> => {
     const now = clock();
     const secret = randomSecret();
-    const isStaff = subject.kind === "account" && subject.isStaff;
-    const expiresAt = new Date(now.getTime() + LIFETIME_MS[isStaff ? "staff" : subject.kind].total);
+    const expiresAt = new Date(now.getTime() + LIFETIME_MS[subject.kind].total);
     await insertSession(tx, { tokenHash: hashSecret(secret), kind: subject.kind, ...whoseOf(subject), now, expiresAt });
     const cookie = subject.kind === "draft" || subject.kind === "mentee" ? "receipt" : "session";
     return { cookie, secret, expiresAt };
@@ -50,6 +47,4 @@ function whoseOf(subject: SessionSubject) {
   return { accountId: subject.accountId };
 }
 
-export function idleMs(kind: SessionKind, roles: readonly AccountRole[]): number {
-  return LIFETIME_MS[kind === "account" && needsSecondFactor(roles) ? "staff" : kind].idle;
-}
+export const idleMs = (kind: SessionKind): number => LIFETIME_MS[kind].idle;

@@ -1,11 +1,23 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { proposals, tandems } from "../schema/matching.ts";
 import { mentees } from "../schema/people.ts";
 import { attendances, certificates, courseSessions, courses, enrolments } from "../schema/training.ts";
 
-/** What a volunteer has been part of, for the coordinator's page and the download of one's own data. */
-export const listProposalsOf = (tx: Tx, volunteerId: string) =>
+/** Whose mentees the reader may know of. */
+interface Scope {
+  readonly providerId: string;
+  readonly hiddenMenteeIds: readonly string[];
+}
+
+const isKnownMentee = ({ providerId, hiddenMenteeIds }: Scope) =>
+  and(
+    eq(mentees.providerId, providerId),
+    hiddenMenteeIds.length === 0 ? undefined : notInArray(mentees.id, [...hiddenMenteeIds]),
+  );
+
+/** What a volunteer has been part of, for the coordinator's page; nothing with people the reader must not find. */
+export const listProposalsOf = (tx: Tx, volunteerId: string, scope: Scope) =>
   tx
     .select({
       id: proposals.id,
@@ -14,10 +26,11 @@ export const listProposalsOf = (tx: Tx, volunteerId: string) =>
       createdAt: proposals.createdAt,
     })
     .from(proposals)
-    .where(eq(proposals.volunteerId, volunteerId))
+    .innerJoin(mentees, and(eq(mentees.networkId, proposals.networkId), eq(mentees.id, proposals.menteeId)))
+    .where(and(eq(proposals.volunteerId, volunteerId), isKnownMentee(scope)))
     .orderBy(desc(proposals.createdAt));
 
-export const listTandemsOf = (tx: Tx, volunteerId: string) =>
+export const listTandemsOf = (tx: Tx, volunteerId: string, scope: Scope) =>
   tx
     .select({
       id: tandems.id,
@@ -28,7 +41,7 @@ export const listTandemsOf = (tx: Tx, volunteerId: string) =>
     })
     .from(tandems)
     .innerJoin(mentees, and(eq(mentees.networkId, tandems.networkId), eq(mentees.id, tandems.menteeId)))
-    .where(eq(tandems.volunteerId, volunteerId))
+    .where(and(eq(tandems.volunteerId, volunteerId), isKnownMentee(scope)))
     .orderBy(desc(tandems.startedAt));
 
 export const listCertificatesOf = (tx: Tx, volunteerId: string) =>

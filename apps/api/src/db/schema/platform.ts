@@ -124,7 +124,8 @@ export const accounts = pgTable(
   ],
 );
 
-export const SESSION_KINDS = ["account", "second_factor_pending", "draft", "mentee"] as const;
+/** `account` was opened by a code sent by mail, `staff` by password and second factor. */
+export const SESSION_KINDS = ["account", "staff", "second_factor_pending", "draft", "mentee"] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export const sessions = pgTable(

@@ -30,7 +30,7 @@ export async function confirmEmailCode(
       return "code_wrong";
     }
     await useEmailCode(tx, open.id, now);
-    return startSession(tx, { kind: "account", accountId: account.id, isStaff: false });
+    return startSession(tx, { kind: "account", accountId: account.id });
   });
   if (typeof outcome === "string") throw new Refusal(outcome);
   return outcome;

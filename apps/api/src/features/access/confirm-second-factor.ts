@@ -2,7 +2,6 @@ import { Refusal } from "@augenhoehe/domain";
 import { lockAccount, updateAccount } from "../../db/repositories/accounts.ts";
 import { revokeSessions } from "../../db/repositories/sessions.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
-import { needsSecondFactor } from "../../http/policy.ts";
 import { limitShared, refuseWhenSpent } from "../../http/rate-limit.ts";
 import type { StartedSession } from "../../http/start-session.ts";
 import type { PendingAccount } from "./pending-account.ts";
@@ -27,7 +26,7 @@ export async function confirmSecondFactor(
     const totpConfirmedAt = account.totpConfirmedAt ?? now;
     await updateAccount(tx, accountId, { lastTotpStep: step, totpConfirmedAt });
     await revokeSessions(tx, { sessionId }, now);
-    return startSession(tx, { kind: "account", accountId, isStaff: needsSecondFactor(account.roles) });
+    return startSession(tx, { kind: "staff", accountId });
   });
   if (session !== null) return session;
   await limitShared(deps, failures);

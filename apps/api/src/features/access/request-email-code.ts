@@ -20,9 +20,13 @@ export interface CodeRequest {
  * An unknown address gets a code nobody knows, so that everything after looks the same. Staff who see people are
  * pointed to their password instead: a mailbox alone never opens their desk.
  */
-export async function requestEmailCode(deps: AppDeps, request: CodeRequest, browserHash: string): Promise<void> {
+export async function requestEmailCode(
+  deps: AppDeps,
+  request: CodeRequest,
+  { browserHash, clientAddress }: { readonly browserHash: string; readonly clientAddress: string },
+): Promise<void> {
   const { db, clock, config } = deps;
-  await limitShared(deps, codeRequests(request.networkSlug, request.email));
+  for (const limit of codeRequests(request.networkSlug, request.email, clientAddress)) await limitShared(deps, limit);
   const network = await db.withoutTenant((tx) => findNetworkBySlug(tx, request.networkSlug));
   if (network === null) return;
   await db.withTenant(network.id, async (tx) => {

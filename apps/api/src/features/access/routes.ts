@@ -33,8 +33,8 @@ export function registerAccessRoutes(app: FastifyInstance): void {
     cookies.signIn(await confirmSecondFactor(deps, pendingAccountOf(await cookies.session("session")), body.code));
     return done;
   });
-  route(app, endpoints.requestEmailCode, async ({ deps, body, cookies }) => {
-    await requestEmailCode(deps, body, cookies.browserHash());
+  route(app, endpoints.requestEmailCode, async ({ deps, body, cookies, clientAddress }) => {
+    await requestEmailCode(deps, body, { browserHash: cookies.browserHash(), clientAddress });
     return done;
   });
   route(app, endpoints.confirmEmailCode, async ({ deps, body, cookies }) => {

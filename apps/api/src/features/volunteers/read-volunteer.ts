@@ -10,6 +10,7 @@ import {
   listProposalsOf,
   listTandemsOf,
 } from "../../db/repositories/volunteer-history.ts";
+import { hiddenMenteeIds } from "../../db/repositories/protected-mentees.ts";
 import { findAccountName, listSignedDeclarations } from "../../db/repositories/volunteers-for-staff.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
@@ -28,6 +29,7 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
     const facts = eligibilityFactsOf(row, versions);
     const gaps = eligibilityGaps(facts);
     const marks = await listMarksOf(tx, id);
+    const scope = { providerId: actor.providerId, hiddenMenteeIds: await hiddenMenteeIds(tx, deps.vault, actor) };
     const curriculum = await findNetworkCurriculum(tx);
     const progress = curriculum && (await readProgress(tx, curriculum, [id])).get(id);
     const fuehrungszeugnis = await readFuehrungszeugnis(deps, tx, row);
@@ -59,11 +61,11 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
           .filter((mark) => mark.courseId === course.id && mark.mark === "present")
           .map((mark) => mark.moduleKey),
       })),
-      proposals: (await listProposalsOf(tx, id)).map((proposal) => ({
+      proposals: (await listProposalsOf(tx, id, scope)).map((proposal) => ({
         ...proposal,
         createdAt: proposal.createdAt.toISOString(),
       })),
-      tandems: (await listTandemsOf(tx, id)).map((tandem) => ({
+      tandems: (await listTandemsOf(tx, id, scope)).map((tandem) => ({
         ...tandem,
         startedAt: tandem.startedAt.toISOString(),
       })),
