@@ -103,6 +103,11 @@ describe("the volunteer's pages", () => {
     for (const path of ["/mitmachen", "/mitmachen/danke", "/mitmachen/abschied"]) await look(path);
     await signInByCode(page, "mentor@example.org");
     for (const path of PAGES) await look(`/mein-ehrenamt${path}`);
+    await page.goto("/mein-ehrenamt");
+    await look(new URL((await page.locator("a[href*=vorschlag]").getAttribute("href")) ?? "", page.url()).pathname);
+    expect(await page.locator('button[name="answer"]').count()).toBe(2);
+    await look(`/mein-ehrenamt/vorschlag/${crypto.randomUUID()}`);
+    expect(await page.locator('button[name="answer"]').count()).toBe(0);
     expect(found).toEqual([]);
   });
 

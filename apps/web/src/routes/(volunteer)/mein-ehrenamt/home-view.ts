@@ -67,7 +67,9 @@ function whereAmI(home: VolunteerHome): string {
 }
 
 function whatNeedsMe(home: VolunteerHome, f: Formats): { href: string; text: string }[] {
-  const waiting = home.proposals.filter(({ state }) => state === "waiting_for_you").length;
+  const waiting = home.proposals.filter(({ state }) => state === "waiting_for_you");
+  const [onlyOne] = waiting.length === 1 ? waiting : [];
+  const toProposals = onlyOne === undefined ? "#vorschlaege" : `/mein-ehrenamt/vorschlag/${onlyOne.id}`;
   const isOpen = (key: Step["key"]) => home.nextSteps.some((step) => step.key === key && step.state === "current");
   const inCourse = home.courses.some(
     ({ myEnrolment, over }) => !over && myEnrolment !== null && myEnrolment.status !== "cancelled",
@@ -75,7 +77,7 @@ function whatNeedsMe(home: VolunteerHome, f: Formats): { href: string; text: str
   const unanswered = home.stammtische.filter(({ myAnswer, cancelled }) => myAnswer === null && !cancelled);
   const entry = (isNeeded: boolean, href: string, text: string) => (isNeeded ? [{ href, text }] : []);
   return [
-    ...entry(waiting > 0, "#vorschlaege", m.volunteer_home_need_proposal({ count: waiting })),
+    ...entry(waiting.length > 0, toProposals, m.volunteer_home_need_proposal({ count: waiting.length })),
     ...entry(isOpen("secrecy_declaration"), "/mein-ehrenamt/erklaerungen#secrecy", m.volunteer_home_need_secrecy()),
     ...entry(isOpen("agreement"), "/mein-ehrenamt/erklaerungen#agreement", m.volunteer_home_need_agreement()),
     ...entry(isOpen("course") && !inCourse, "/mein-ehrenamt/kurse", m.volunteer_home_need_course()),
