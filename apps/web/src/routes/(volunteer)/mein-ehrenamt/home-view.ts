@@ -57,12 +57,17 @@ export function homeView(home: VolunteerHome, network: NetworkProfile, locale: P
 /** Keeps a name of another direction together in a sentence. */
 const isolated = (name: string): string => `\u2068${name}\u2069`;
 
+/** A Führungszeugnis is needed for some requests only, so it stands in the way of no first proposal. */
+const AFTERWARDS: readonly Step["key"][] = ["fuehrungszeugnis", "ready"];
+
 function whereAmI(home: VolunteerHome): string {
   if (home.status === "paused") return m.volunteer_home_where_paused();
   if (home.openTandems > 0) return m.volunteer_home_where_tandems({ count: home.openTandems });
   if (home.eligible) return m.volunteer_home_where_ready();
   if (home.status === "applied") return m.volunteer_home_where_applied();
-  const open = home.nextSteps.filter(({ key, state }) => key !== "ready" && (state === "current" || state === "later"));
+  const open = home.nextSteps.filter(
+    ({ key, state }) => !AFTERWARDS.includes(key) && (state === "current" || state === "later"),
+  );
   return m.volunteer_home_where_on_the_way({ count: open.length });
 }
 
