@@ -221,7 +221,7 @@ describe("taking over", () => {
       tx.select().from(activities).where(eq(activities.subjectId, id)),
     );
     expect(entries.map(({ action, facts }) => ({ action, facts }))).toEqual([
-      { action: "list_imported", facts: { kind: "volunteers", consentGiven: true, ...result } },
+      { action: "import_applied", facts: { kind: "volunteers", consentGiven: true, ...result } },
     ]);
   });
 

@@ -43,7 +43,7 @@ export function applyImport(
     const result = { created: created.length, unchanged: chosen.rows.length - leftOut - created.length, leftOut };
     await deps.recordActivity(tx, {
       actor,
-      action: "list_imported",
+      action: "import_applied",
       subjectKind: "import",
       subjectId: id,
       facts: { kind: record.kind, consentGiven, ...result },

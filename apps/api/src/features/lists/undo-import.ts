@@ -36,7 +36,7 @@ export function undoImport(deps: AppDeps, actor: StaffActor, id: string): Promis
     await updateImport(tx, id, { createdIds, undoneAt: deps.clock() });
     await deps.recordActivity(tx, {
       actor,
-      action: "list_undone",
+      action: "import_undone",
       subjectKind: "import",
       subjectId: id,
       facts: { kind: record.kind, removed: removedIds.length, kept: createdIds.length },
