@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { endpoints, type EndpointName } from "@augenhoehe/contract";
+import { ENDPOINT_NAMES } from "../../support/every-endpoint.ts";
 import { createTestApp, type TestWorld } from "../../support/test-app.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { makeAccessScene, MENTEE_NAME, VOLUNTEER_NAME, type AccessScene } from "./access-scene.ts";
@@ -37,13 +38,7 @@ const TABLE = {
   ...listsRows,
 } satisfies AccessTable;
 
-const rows: [EndpointName, Row<AnyInput>][] = Object.entries(TABLE).map(([name, row]) => [endpointName(name), row]);
-
-function endpointName(name: string): EndpointName {
-  const known = Object.keys(endpoints).find((candidate): candidate is EndpointName => candidate === name);
-  if (known === undefined) throw new Error(`${name} is no endpoint`);
-  return known;
-}
+const rows = ENDPOINT_NAMES.map((name): [EndpointName, Row<AnyInput>] => [name, TABLE[name]]);
 
 const ANYBODY = new RegExp(`${MENTEE_NAME}|${VOLUNTEER_NAME}`);
 /** Whose name must not stand in an answer to whom; coordinators and counsellors of the own provider know both. */

@@ -2,7 +2,7 @@ import type { MyRequest } from "@augenhoehe/contract";
 import { VISIBLE_OF_VOLUNTEER, visibilityStage } from "@augenhoehe/domain";
 import type { TandemWithMentor } from "../../db/repositories/mentee-view.ts";
 import { openFirstMeeting } from "../../matching/first-meeting.ts";
-import { showPhoneNumber } from "../../people/phone-number.ts";
+import { channelsOfVolunteer } from "../../people/released-channels.ts";
 import type { Vault } from "../../vault.ts";
 
 type ShownTandem = NonNullable<MyRequest["tandem"]>;
@@ -14,18 +14,7 @@ export function mentorOf({ tandem, mentor }: TandemWithMentor, vault: Vault): Sh
   if (!visible.includes("firstName")) return null;
   return {
     mentorName: mentor.firstName,
-    channels: visible.includes("channels") ? releasedChannels(mentor, vault) : [],
+    channels: visible.includes("channels") ? channelsOfVolunteer(mentor, vault) : [],
     firstMeeting: visible.includes("firstMeeting") ? openFirstMeeting(vault, tandem) : null,
   };
-}
-
-function releasedChannels(mentor: TandemWithMentor["mentor"], vault: Vault): ShownTandem["channels"] {
-  const { id, email, phoneSealed, releaseEmail, releasePhone } = mentor;
-  const place = { table: "volunteers", column: "phone_sealed", rowId: id };
-  const channels: ShownTandem["channels"] = [];
-  if (releasePhone && phoneSealed !== null) {
-    channels.push({ kind: "phone", value: showPhoneNumber(vault.open(phoneSealed, place)) });
-  }
-  if (releaseEmail && email !== null) channels.push({ kind: "email", value: email });
-  return channels;
 }
