@@ -45,8 +45,10 @@ export interface RequestListFilter {
 
 const WAITING = ["submitted", "clarified", "open"] as const;
 
+const isWaiting = sql`(${mentorRequests.status} in ('submitted', 'clarified', 'open'))`;
+
 const ORDERS = {
-  waiting: [desc(mentorRequests.priority), asc(mentorRequests.submittedAt), asc(mentorRequests.id)],
+  waiting: [desc(isWaiting), desc(mentorRequests.priority), asc(mentorRequests.submittedAt), asc(mentorRequests.id)],
   newest: [desc(mentorRequests.submittedAt), asc(mentorRequests.id)],
   name: [asc(sql`lower(${mentees.chosenName})`), asc(mentorRequests.id)],
   status: [

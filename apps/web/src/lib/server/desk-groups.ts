@@ -19,13 +19,19 @@ export interface DeskGroup {
   readonly title: string;
   readonly count: number;
   readonly lines: readonly DeskLine[];
+  /** Waits for the coordinator today; the rest is to keep an eye on. */
+  readonly isUrgent: boolean;
   /** Where the others of this kind are, when there are more than shown. */
   readonly allHref: string;
 }
 
+/** To keep an eye on: nobody waits for an answer today. */
+const WATCHED: readonly DeskKind[] = ["waiting_longest", "became_eligible", "missing_step"];
+const WATCHED_SHOWN = 5;
+
 interface KindWords {
   readonly title: () => string;
-  readonly todo: (item: DeskItem, when: Formats, now: Date) => string;
+  readonly todo: (item: DeskItem, when: Formats) => string;
   readonly href: (item: DeskItem) => string;
   readonly allHref: string;
   readonly tone: DeskLine["tone"];
@@ -75,12 +81,10 @@ const KINDS = {
   },
   proposal_unanswered: {
     title: m.coordinator_kind_proposal_unanswered,
-    todo: (item, when, now) => {
-      const span = when.waiting(item.since, now);
-      return item.facts["side"] === "mentee"
-        ? m.coordinator_item_unanswered_mentee({ span })
-        : m.coordinator_item_unanswered_volunteer({ span });
-    },
+    todo: (item) =>
+      item.facts["side"] === "mentee"
+        ? m.coordinator_item_unanswered_mentee()
+        : m.coordinator_item_unanswered_volunteer(),
     href: proposal,
     allHref: "/team/vorschlaege",
     tone: "waiting",
@@ -139,18 +143,21 @@ export function deskGroups({ items, counts }: Desk, when: Formats, now: Date): D
     const own = items.filter((item) => item.kind === kind);
     if (own.length === 0) return [];
     const words: KindWords = KINDS[kind];
+    const isUrgent = !WATCHED.includes(kind);
+    const shown = isUrgent ? own : own.slice(0, WATCHED_SHOWN);
     return [
       {
         kind,
+        isUrgent,
         title: words.title(),
         count: counts[kind] ?? own.length,
         allHref: words.allHref,
-        lines: own.map((item) => ({
+        lines: shown.map((item) => ({
           key: `${kind}-${item.id}`,
           href: words.href(item),
           name: item.name,
-          todo: words.todo(item, when, now),
-          since: m.coordinator_item_since({ span: when.waiting(item.since, now) }),
+          todo: words.todo(item, when),
+          since: when.waiting(item.since, now),
           tone: words.tone,
         })),
       },

@@ -27,10 +27,13 @@ export const load: PageServerLoad = async (event) => {
   const when = formats(event.locals.locale, network.timeZone);
   const now = new Date();
   const { funnel } = desk;
+  const groups = deskGroups(desk, when, now);
+  const urgent = groups.filter(({ isUrgent }) => isUrgent);
   return {
     today: when.weekdayDate(now.toISOString()),
-    groups: deskGroups(desk, when, now),
-    needs: Object.values(desk.counts).reduce((sum, count) => sum + count, 0),
+    urgent,
+    watched: groups.filter(({ isUrgent }) => !isUrgent),
+    needs: urgent.reduce((sum, { count }) => sum + count, 0),
     funnel: [
       { label: m.coordinator_funnel_waiting(), count: funnel.waiting, href: "/team/anfragen?status=waiting" },
       { label: m.coordinator_funnel_in_proposal(), count: funnel.inProposal, href: "/team/vorschlaege" },

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
       district: row.districtName ?? "",
       topics: row.topics.map((key) => termLabel(key, network.topics)).join(", "),
       priority: row.priority,
-      waiting: when.waiting(row.submittedAt, now),
+      waiting: row.status === "in_tandem" || row.status === "closed" ? "" : when.waiting(row.submittedAt, now),
     })),
     choices: {
       status: [

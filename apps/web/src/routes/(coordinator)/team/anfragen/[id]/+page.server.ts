@@ -40,6 +40,8 @@ const DONE: Readonly<Record<string, () => string>> = {
   "wieder-offen": m.coordinator_done_reopened,
 };
 
+const CHANGEABLE: readonly RequestDetail["status"][] = ["submitted", "clarified", "open"];
+
 const NEXT = {
   submitted: () => m.coordinator_request_next_submitted(),
   clarified: () => m.coordinator_request_next_clarified(),
@@ -70,6 +72,8 @@ export const load: PageServerLoad = async (event) => {
     tone: requestTone(request.status),
     next: NEXT[request.status](request),
     canDecide,
+    canChange: CHANGEABLE.includes(request.status),
+    lookUrl: `${event.url.origin}/quittung`,
     done: DONE[event.url.searchParams.get("erledigt") ?? ""]?.() ?? null,
     overview: requestOverview(request.answers, network, locale),
     clarification: request.clarification,
@@ -142,6 +146,12 @@ export const actions: Actions = {
     const result = await api(event).call("reopenRequest", { params: event.params });
     if (!result.ok) return failWith(result, form);
     back(event, "wieder-offen");
+  },
+  nummer: async (event) => {
+    const form = await readForm(event);
+    const result = await api(event).call("renewReceipt", { params: event.params });
+    if (!result.ok) return failWith(result, form);
+    return { receipt: result.data.receipt };
   },
   uebergeben: async (event) => {
     const form = await readForm(event);
