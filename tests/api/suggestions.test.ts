@@ -122,14 +122,14 @@ describe("suggestions for a request", () => {
     expect(idsIn(await suggestionsFor(requestId))).not.toContain(elsewhere.id);
     const params = { id: requestId };
     for (const { client } of [scene.otherProvider, scene.otherNetwork]) {
-      expect(refusalOf(await client.call("readSuggestions", { params }))).toBe("not_found");
+      expect(refusalOf(await client.call("readSuggestions", { params, query: {} }))).toBe("not_found");
       expect(refusalOf(await client.call("searchMentors", { params, query: { search: "Vera" } }))).toBe("not_found");
       const pair = { params: { id: requestId, volunteerId: elsewhere.id } };
       expect(refusalOf(await client.call("readPairing", pair))).toBe("not_found");
     }
     const counsellor = await scene.staff("counsellor");
-    expect(refusalOf(await counsellor.client.call("readSuggestions", { params }))).toBe("not_permitted");
-    expect((await world.anyone().call("readSuggestions", { params })).status).toBe(401);
+    expect(refusalOf(await counsellor.client.call("readSuggestions", { params, query: {} }))).toBe("not_permitted");
+    expect((await world.anyone().call("readSuggestions", { params, query: {} })).status).toBe(401);
     const many = await scene.coordinator.client.callUnchecked("readSuggestions", { params, query: { limit: "5000" } });
     expect(fieldCodesOf(many)).toEqual({ limit: "too_big" });
   });
