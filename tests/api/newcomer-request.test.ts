@@ -172,6 +172,7 @@ describe("a newcomer who withdraws", () => {
     const proposalId = await scene.propose(rania, mentor);
     await world.mailbox.deliver();
     const before = world.mailbox.to(mentor.email ?? "").length;
+    expect(before).toBeGreaterThan(0);
     expectOk(await rania.client.call("withdrawMyRequest"));
 
     const request = await requestRow(rania.requestId);

@@ -35,5 +35,5 @@ export async function signInAsStaff(page: Page, who: StaffSignIn): Promise<void>
   await typePassword(page, who);
   await page.waitForURL("**/anmelden/team/code**");
   await typeAppCode(page, who.secret);
-  await page.waitForURL("**/team");
+  await page.waitForURL(/\/team(?:\/anfragen)?$/);
 }
