@@ -24,7 +24,9 @@ export async function writeTable(
     columns.map((value) => ({ value, fontWeight: "bold" as const })),
     ...rows.map((row) => row.map((value) => ({ type: String, value }))),
   ];
-  return writeExcelFile(sheet, { columns: columns.map((column) => ({ width: Math.max(14, column.length + 2) })) }).toBuffer();
+  return writeExcelFile(sheet, {
+    columns: columns.map((column) => ({ width: Math.max(14, column.length + 2) })),
+  }).toBuffer();
 }
 
 const PHONE = /^\+[\d ()/-]+$/;
