@@ -30,7 +30,7 @@ export interface CourseView {
 
 export function courseView(course: Course, when: Formats, now: Date): CourseView {
   const standing = course.sessions.filter(({ cancelled }) => !cancelled);
-  const [first, last] = [standing.at(0), standing.at(-1)];
+  const first = standing[0];
   const isFull = course.enrolled >= course.places || course.waiting > 0;
   return {
     id: course.id,
@@ -39,10 +39,7 @@ export function courseView(course: Course, when: Formats, now: Date): CourseView
     state: stateOf(course, isFull, first !== undefined && new Date(first.startsAt) <= now),
     isPast: course.over || course.cancelled,
     isFull,
-    range:
-      first === undefined || last === undefined
-        ? ""
-        : m.training_range({ from: when.shortDate(first.startsAt), to: when.shortDate(last.startsAt) }),
+    range: rangeOf(standing, when),
     seats: m.training_seats_taken({ taken: course.enrolled, places: course.places }),
     waiting: course.waiting === 0 ? null : m.training_seats_waiting({ count: course.waiting }),
     dates: course.sessions.map((session) => ({
@@ -60,6 +57,13 @@ export function courseView(course: Course, when: Formats, now: Date): CourseView
 /** „Dienstag, 14. März 2027, 18:00–20:00“ */
 export const sessionTime = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, when: Formats): string =>
   `${when.weekdayDate(startsAt)}, ${when.time(startsAt)}–${when.time(endsAt)}`;
+
+function rangeOf(sessions: readonly { startsAt: string }[], when: Formats): string {
+  const [from, to] = [sessions.at(0), sessions.at(-1)].map((session) =>
+    session ? when.shortDate(session.startsAt) : "",
+  );
+  return from === to ? (from ?? "") : m.training_range({ from: from ?? "", to: to ?? "" });
+}
 
 function stateOf(course: Course, isFull: boolean, hasBegun: boolean): CourseView["state"] {
   if (course.cancelled) return { label: m.training_state_cancelled(), tone: "care" };
