@@ -73,12 +73,12 @@ export const tandemConfirmed = defineTemplate({
           text:
             confirmed.menteeName === null
               ? "وافق الطرفان. سجّل الدخول لترى مع من ستلتقي."
-              : `وافق الطرفان: أنت و${confirmed.menteeName} الآن شريكان في تاندم.`,
+              : `وافق الطرفان: أنت و\u2068${confirmed.menteeName}\u2069 تشكّلان الآن ثنائيًا.`,
         },
         ...channelLines(confirmed, CHANNELS.ar),
         { text: `اللقاء الأول: ${mailDateTime(confirmed.startsAt, "ar", confirmed.timeZone)}، ${confirmed.place}.` },
         { text: `سيكون معكما ${confirmed.accompaniedBy}. إذا طرأ أي شيء فاتصل بنا من فضلك.` },
-        { link: `${publicUrl}/mein-ehrenamt`, label: "عرض التاندم" },
+        { link: `${publicUrl}/mein-ehrenamt`, label: "عرض الثنائي" },
         { text: networkName },
       ],
     }),

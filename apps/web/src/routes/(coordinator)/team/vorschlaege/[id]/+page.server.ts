@@ -1,6 +1,7 @@
 import type { ProposalDetail } from "@augenhoehe/contract";
 import { isOpenProposal } from "@augenhoehe/domain";
 import { redirect } from "@sveltejs/kit";
+import { isolated } from "#lib/messages/isolated.ts";
 import { PROPOSAL_STATE_LABELS } from "#lib/messages/labels.ts";
 import { proposalTone } from "#lib/messages/state-tone.ts";
 import { m } from "#lib/paraglide/messages.js";
@@ -63,7 +64,7 @@ export const load: PageServerLoad = async (event) => {
   const hasBothYeses = proposal.state === "awaiting_confirmation";
   const done = event.url.searchParams.get("erledigt");
   const DONE: Readonly<Record<string, () => string>> = {
-    vorgeschlagen: () => m.coordinator_done_proposed({ name: proposal.volunteerName }),
+    vorgeschlagen: () => m.coordinator_done_proposed({ name: isolated(proposal.volunteerName) }),
     zurueckgezogen: m.coordinator_done_withdrawn,
     abgelehnt: m.coordinator_done_declined,
   };
