@@ -18,7 +18,8 @@ export interface LoadResult {
   readonly failures: number;
 }
 
-const plan: LoadPlan = workerData;
+// Set by measureLoad.
+const plan = workerData as LoadPlan;
 const times: number[] = [];
 let failures = 0;
 

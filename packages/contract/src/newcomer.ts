@@ -3,7 +3,6 @@ import { PROPOSAL_STATES, REQUEST_STATUSES } from "@augenhoehe/domain";
 import { endpoint } from "./endpoint.ts";
 import {
   AgeBand,
-  Channel,
   Done,
   Email,
   ForWhom,

@@ -79,9 +79,6 @@ export const ForWhom = z.enum(FOR_WHOM);
 export const RequestKind = z.enum(REQUEST_KINDS);
 export const ReachKm = z.number().min(0.5).max(100).nullable();
 
-/** A way to reach somebody. `release` lets the other side of a confirmed tandem see it; revocable. */
-export const Channel = z.strictObject({ kind: z.enum(CHANNEL_KINDS), value: line(120), release: z.boolean() });
-export type Channel = z.infer<typeof Channel>;
 /** A channel the other side released. */
 export const ReleasedChannel = z.strictObject({ kind: z.enum(CHANNEL_KINDS), value: z.string() });
 

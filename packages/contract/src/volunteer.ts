@@ -4,9 +4,9 @@ import { endpoint } from "./endpoint.ts";
 import { FirstMeeting, YesNo } from "./newcomer.ts";
 import {
   AgeBand,
-  Channel,
   Done,
   Email,
+  ForWhom,
   Gender,
   Id,
   IdParams,
@@ -23,7 +23,6 @@ import {
   Slug,
   SpokenLanguages,
 } from "./shared.ts";
-import { ForWhom } from "./shared.ts";
 import { CourseSummary } from "./training.ts";
 import { StammtischDate } from "./stammtisch.ts";
 
@@ -276,4 +275,3 @@ export const volunteerEndpoints = {
     response: { file: ["text/calendar"] },
   }),
 };
-export { Channel };
