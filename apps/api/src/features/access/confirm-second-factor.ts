@@ -12,11 +12,11 @@ import { secondFactorFailures } from "./sign-in-limits.ts";
 export async function confirmSecondFactor(
   deps: AppDeps,
   { networkId, accountId, sessionId }: PendingAccount,
-  code: string,
+  { code, clientAddress }: { readonly code: string; readonly clientAddress: string },
 ): Promise<StartedSession> {
   const { db, clock, vault, startSession } = deps;
-  const failures = secondFactorFailures(accountId);
-  await refuseWhenSpent(deps, failures);
+  const failures = secondFactorFailures(accountId, clientAddress);
+  for (const limit of failures) await refuseWhenSpent(deps, limit);
   const now = clock();
   const session = await db.withTenant(networkId, async (tx) => {
     const account = await lockAccount(tx, accountId);
@@ -29,6 +29,6 @@ export async function confirmSecondFactor(
     return startSession(tx, { kind: "staff", accountId });
   });
   if (session !== null) return session;
-  await limitShared(deps, failures);
+  for (const limit of failures) await limitShared(deps, limit);
   throw new Refusal("second_factor_wrong");
 }

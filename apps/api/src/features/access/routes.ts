@@ -29,8 +29,9 @@ export function registerAccessRoutes(app: FastifyInstance): void {
   route(app, endpoints.enrolSecondFactor, async ({ deps, cookies }) =>
     enrolSecondFactor(deps, pendingAccountOf(await cookies.session("session"))),
   );
-  route(app, endpoints.confirmSecondFactor, async ({ deps, body, cookies }) => {
-    cookies.signIn(await confirmSecondFactor(deps, pendingAccountOf(await cookies.session("session")), body.code));
+  route(app, endpoints.confirmSecondFactor, async ({ deps, body, cookies, clientAddress }) => {
+    const pending = pendingAccountOf(await cookies.session("session"));
+    cookies.signIn(await confirmSecondFactor(deps, pending, { code: body.code, clientAddress }));
     return done;
   });
   route(app, endpoints.requestEmailCode, async ({ deps, body, cookies, clientAddress }) => {

@@ -9,12 +9,11 @@ export const passwordFailures = (networkSlug: string, email: string, address: st
   windowMinutes: WINDOW_MINUTES,
 });
 
-/** Whoever gets here knows the password already. */
-export const secondFactorFailures = (accountId: string): SharedLimit => ({
-  key: `second factor ${accountId}`,
-  calls: 8,
-  windowMinutes: WINDOW_MINUTES,
-});
+/** Whoever gets here knows the password already; yet guesses at one place leave the owner some at another. */
+export const secondFactorFailures = (accountId: string, address: string): readonly SharedLimit[] => [
+  { key: `second factor ${accountId} ${address}`, calls: 8, windowMinutes: WINDOW_MINUTES },
+  { key: `second factor ${accountId}`, calls: 20, windowMinutes: WINDOW_MINUTES },
+];
 
 /**
  * Keeps one inbox from being flooded; an unknown address is counted alike. What one place asks for is counted apart, so
