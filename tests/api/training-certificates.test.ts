@@ -62,11 +62,12 @@ describe("a certificate", () => {
       holderName: "Layla Al-Husseini",
       curriculumTitle: "Basiskurs für Mentor:innen",
       issuer: "Caritas Musterstadt e. V.",
-      modules: ["2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27"].map((heldOn) => ({
-        title: expect.any(String),
-        hours: 2,
-        heldOn,
-      })),
+      modules: [
+        { title: "Aufgaben der Stadtverwaltung für Geflüchtete", hours: 2, heldOn: "2026-10-06" },
+        { title: "Soziale Sicherung für Geflüchtete", hours: 2, heldOn: "2026-10-13" },
+        { title: "Interkulturelle Kompetenz", hours: 2, heldOn: "2026-10-20" },
+        { title: "Rolle, Grenzen, Datenschutz und Praxis", hours: 2, heldOn: "2026-10-27" },
+      ],
     });
     expect(parseCertificateNumber(row.number)).toEqual({ year: 2026, running: 1 });
     expect((await volunteerRow(vera.id))?.certificateId).toBe(row.id);

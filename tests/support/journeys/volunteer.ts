@@ -69,7 +69,7 @@ export async function mailTo(
 }
 
 /** Signs in with the code from the mail; ends where the account begins its day. */
-export async function signInByCode(page: Page, address: string): Promise<void> {
+export async function signInByCode(page: Page, address: string, home = "/mein-ehrenamt"): Promise<void> {
   await page.goto("/anmelden");
   const known = await idsOfMailsTo(page, address);
   await page.locator('[name="email"]').fill(address);
@@ -78,7 +78,7 @@ export async function signInByCode(page: Page, address: string): Promise<void> {
   const code = digitsIn(await mailTo(page, address, /\b\d{6}\b/, known));
   await page.locator('[name="code"]').fill(code);
   await page.locator("#page-form button:not([formaction])").click();
-  await page.waitForURL("**/mein-ehrenamt");
+  await page.waitForURL(`**${home}`);
 }
 
 /** Reads and signs both declarations by typing one's name. */

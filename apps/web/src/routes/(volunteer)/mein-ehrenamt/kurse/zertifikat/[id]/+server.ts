@@ -1,5 +1,0 @@
-import { api } from "#lib/server/api.ts";
-import type { RequestHandler } from "./$types";
-
-export const GET: RequestHandler = (event) =>
-  api(event).file("downloadMyCertificate", { params: { id: event.params.id } });
