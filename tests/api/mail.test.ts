@@ -154,6 +154,7 @@ test("a worker takes a committed mail out of the queue and sends it once", async
         resolve();
         return outcome;
       },
+      expire_proposal: async () => "done",
     });
   });
   await queue();

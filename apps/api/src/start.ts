@@ -12,6 +12,7 @@ import type { AppConfig } from "./http/app-deps.ts";
 import type { WebHandler } from "./http/serve-web.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { loadKeys } from "./load-keys.ts";
+import { expireProposal } from "./matching/expire-proposal.ts";
 import { sendMail } from "./mail/send-mail.ts";
 import { chooseTransport } from "./mail/transport.ts";
 import { wireDeps } from "./wire-deps.ts";
@@ -63,6 +64,7 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     const { vault } = deps;
     await jobs.work({
       send_mail: (data) => sendMail({ db, clock, vault, transport, publicUrl: config.publicUrl }, data),
+      expire_proposal: (data) => expireProposal(deps, data),
     });
     return { app, address: config.publicUrl, stop };
   } catch (error) {

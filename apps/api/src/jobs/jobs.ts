@@ -12,8 +12,8 @@ export type JobOutcome = "done" | "again";
 export type JobHandlers = { readonly [N in JobName]: (data: JobData[N]) => Promise<JobOutcome> };
 
 export interface Jobs {
-  /** Part of the transaction: rolled back, the job never was. */
-  enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N]): Promise<void>;
+  /** Part of the transaction: rolled back, the job never was. Runs at once, or not before `startAfter`. */
+  enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], startAfter?: Date): Promise<void>;
   work(handlers: JobHandlers): Promise<void>;
   isHealthy(): Promise<boolean>;
   stop(): Promise<void>;
@@ -33,8 +33,9 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
   boss.on("error", onTrouble);
   await boss.start();
   return {
-    async enqueue(tx, name, data) {
-      const id = await boss.send(name, data, { ...QUEUES[name], db: fromDrizzle(tx, sql) });
+    async enqueue(tx, name, data, startAfter) {
+      const when = startAfter === undefined ? {} : { startAfter };
+      const id = await boss.send(name, data, { ...QUEUES[name], ...when, db: fromDrizzle(tx, sql) });
       if (id === null) throw new Error(`The job ${name} was not taken`);
     },
     async work(handlers) {
@@ -44,11 +45,12 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
         burstWhenBatchFull: true,
         perJobResults: true,
       } as const;
-      await boss.work<JobData["send_mail"], unknown, typeof options>("send_mail", options, (jobs) =>
-        Promise.all(
-          jobs.map(async ({ id, data }) => ({ id, status: statusOf(await handlers.send_mail(data).catch(again)) })),
-        ),
-      );
+      const workOn = <N extends JobName>(name: N, handle: JobHandlers[N]) =>
+        boss.work<JobData[N], unknown, typeof options>(name, options, (jobs) =>
+          Promise.all(jobs.map(async ({ id, data }) => ({ id, status: statusOf(await handle(data).catch(again)) }))),
+        );
+      await workOn("send_mail", handlers.send_mail);
+      await workOn("expire_proposal", handlers.expire_proposal);
       function again(error: unknown): JobOutcome {
         onTrouble(error instanceof Error ? error : new Error("job failed"));
         return "again";

@@ -4,6 +4,8 @@ export const JOB_SCHEMA = "jobs";
 /** What each job carries: ids only. The person's data is read when the job runs. */
 export interface JobData {
   send_mail: { readonly networkId: string; readonly mailId: string };
+  /** Runs when the time to answer is over. */
+  expire_proposal: { readonly networkId: string; readonly proposalId: string };
 }
 export type JobName = keyof JobData;
 
@@ -17,4 +19,5 @@ interface QueueSettings {
 /** Created by the migration, because the app's role may not create them. */
 export const QUEUES = {
   send_mail: { retryLimit: 6, retryDelay: 15, retryBackoff: true, expireInSeconds: 120 },
+  expire_proposal: { retryLimit: 6, retryDelay: 60, retryBackoff: true, expireInSeconds: 120 },
 } as const satisfies Record<JobName, QueueSettings>;

@@ -1,5 +1,6 @@
 import {
   interestSharesOf,
+  type InterestShares,
   type MatchContext,
   type MatchMentor,
   type MatchRequest,
@@ -33,11 +34,20 @@ export async function loadMatchScene(
   const context = {
     weights: network.weights,
     districts: network.districtMap,
-    interestShares: interestSharesOf(mentors),
+    interestShares: sharesOf(mentors),
   };
   const scene = { request: matchRequestOf(own), mentors, history, context };
   const looked = await openSealedFacts(tx, vault, scene, { now: clock(), timeZone: network.timeZone });
   return { ...scene, mentors: looked, network };
+}
+
+/** Computed once per pool: the same list of mentors comes back while nothing changed. */
+const sharesByPool = new WeakMap<readonly MatchMentor[], InterestShares>();
+
+function sharesOf(mentors: readonly MatchMentor[]): InterestShares {
+  const shares = sharesByPool.get(mentors) ?? interestSharesOf(mentors);
+  sharesByPool.set(mentors, shares);
+  return shares;
 }
 
 function matchRequestOf({ request, mentee, protection }: OwnRequest): MatchRequest {

@@ -107,15 +107,6 @@ export async function listOpenProposals(
     .orderBy(asc(proposals.id));
 }
 
-/** Questions nobody answered in time; two yeses never become overdue. */
-export async function listOverdueProposals(tx: Tx, now: Date): Promise<StoredProposal[]> {
-  return tx
-    .select()
-    .from(proposals)
-    .where(and(eq(proposals.networkId, tx.networkId), isUnansweredSince(now)))
-    .orderBy(asc(proposals.answerBy), asc(proposals.id));
-}
-
 export async function insertProposal(tx: Tx, proposal: Omit<StoredProposal, "networkId">): Promise<void> {
   await tx.insert(proposals).values({ ...proposal, networkId: tx.networkId });
 }

@@ -5,6 +5,7 @@ import { lockStaffRequest } from "../../db/repositories/staff-requests.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { MenteeActor, VolunteerActor } from "../../http/policy.ts";
 import { endProposal, expireIfOverdue } from "../../matching/end-proposal.ts";
+import { expiryOf } from "../../matching/expire-proposal.ts";
 import { mailNewsToMentee } from "./proposal-mails.ts";
 
 const DONE = { done: true as const };
@@ -41,7 +42,10 @@ async function answerProposal(deps: AppDeps, actor: VolunteerActor | MenteeActor
       return false;
     }
     await saveProposal(tx, id, answered);
-    if (command.type === "volunteer_answers") await mailNewsToMentee(deps, tx, proposal);
+    if (command.type === "volunteer_answers") {
+      await mailNewsToMentee(deps, tx, proposal);
+      await deps.jobs.enqueue(tx, "expire_proposal", { networkId: tx.networkId, proposalId: id }, expiryOf(answered));
+    }
     await deps.recordActivity(tx, {
       actor,
       action: command.type === "volunteer_answers" ? "proposal_accepted_by_volunteer" : "proposal_accepted_by_mentee",

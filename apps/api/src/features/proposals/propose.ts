@@ -6,6 +6,7 @@ import { insertProposal } from "../../db/repositories/proposals.ts";
 import { saveRequestState } from "../../db/repositories/staff-requests.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { expiryOf } from "../../matching/expire-proposal.ts";
 import { loadMatchScene } from "../../matching/match-scene.ts";
 import { lockOwnRequest } from "../../matching/own-request.ts";
 import { mailQuestionToVolunteer } from "./proposal-mails.ts";
@@ -39,6 +40,7 @@ export function propose(deps: AppDeps, actor: StaffActor, requestId: string, vol
       endedReasonSealed: null,
     });
     await saveRequestState(tx, requestId, state);
+    await deps.jobs.enqueue(tx, "expire_proposal", { networkId: tx.networkId, proposalId: id }, expiryOf(proposal));
     await mailQuestionToVolunteer(deps, tx, volunteer, { answerBy: proposal.answerBy, timeZone: network.timeZone });
     await deps.recordActivity(tx, { actor, action: "proposal_made", subjectKind: "proposal", subjectId: id });
     return { id };
