@@ -4,6 +4,7 @@ import { insertDemoRows } from "../db/repositories/demo-rows.ts";
 import { countNetworks } from "../db/repositories/networks.ts";
 import { createNetwork } from "../networks/create-network.ts";
 import { moenchengladbach } from "../networks/moenchengladbach.ts";
+import type { NetworkDefinition } from "../networks/network-definition.ts";
 import type { Vault } from "../vault.ts";
 import { demoRowsOfActivities } from "./demo-rows-of-activities.ts";
 import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
@@ -16,7 +17,26 @@ export interface SeedDemoDeps {
   readonly hashPassword: (password: string) => Promise<string>;
 }
 
-export const DEMO_DEFINITION = moenchengladbach;
+/** Mönchengladbach with an imprint and telephone numbers that nobody has (030 23125 is kept free for fiction). */
+export const DEMO_DEFINITION: NetworkDefinition = {
+  ...moenchengladbach,
+  imprint: {
+    responsible: "Vorführung, erfunden: Netzwerkbüro Beispiel",
+    address: "Beispielweg 1, 41061 Mönchengladbach (erfunden)",
+    email: "netzwerkbuero@example.org",
+    phone: "030 23125-000",
+    representedBy: "Erika Beispiel (erfunden)",
+  },
+  privacy: {
+    ...moenchengladbach.privacy,
+    officer: "Datenschutz Beispiel (erfunden)",
+    officerEmail: "datenschutz@example.org",
+  },
+  providers: moenchengladbach.providers.map((provider, position) => ({
+    ...provider,
+    contact: { phone: `030 23125-1${position}0`, email: `${provider.key}@example.org` },
+  })),
+};
 const DEMO_SEED = 2026;
 
 /** Fills an empty database with the demo network; where a network exists it changes nothing and returns null. */
