@@ -1,5 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { IMPORT_FIELDS, ROW_STATUSES, type ImportPreview } from "@augenhoehe/contract";
+import { isolated } from "#lib/messages/isolated.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
 import { failAt, failWith, readForm } from "#lib/server/form.ts";
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const { kind, counts, created, total, page, pageSize, cellsKept } = preview;
   return {
     ...{ kind, counts, created, total, page, pageSize, cellsKept, status: status ?? null },
-    file: preview.fileName,
+    file: isolated(preview.fileName),
     readAs: readAs(preview),
     columns: preview.columns.map((column, index) => ({
       ...column,
@@ -29,7 +30,9 @@ export const load: PageServerLoad = async (event) => {
     })),
     fields: preview.fields.map((field) => ({ value: field, label: FIELD_LABELS[field]() })),
     unread: when.list(
-      preview.columns.filter(({ field, isNeverRead }) => field === null && !isNeverRead).map(({ header }) => header),
+      preview.columns
+        .filter(({ field, isNeverRead }) => field === null && !isNeverRead)
+        .map(({ header }) => isolated(header || m.lists_column_empty())),
     ),
     rows: previewRows(preview, { network, locale, when }),
     applied: appliedNumbers(event.url),

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportRow, NetworkProfile } from "@augenhoehe/contract";
+import type { ImportField, ImportPreview, ImportRow, NetworkProfile } from "@augenhoehe/contract";
 import type { PageLocale } from "#lib/locale.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { Formats } from "#lib/server/format.ts";
@@ -43,6 +43,9 @@ const STATUS_LABELS = {
   error: m.lists_status_error,
 } satisfies Record<ImportRow["status"], () => string>;
 
+/** Stand in the row's heading already. */
+const NAME_FIELDS: readonly ImportField[] = ["firstName", "lastName", "fullName", "chosenName"];
+
 /** The rows of a page with what there is to say at each cell; cells that say nothing are left out. */
 export function previewRows({ kind, columns, rows }: ImportPreview, reader: Reader): PreviewRow[] {
   const folder = kind === "volunteers" ? "/team/freiwillige" : "/team/anfragen";
@@ -57,7 +60,8 @@ export function previewRows({ kind, columns, rows }: ImportPreview, reader: Read
       if (field === null) return [];
       const written = row.cells[column] ?? "";
       const remarks = remarksAt(row, column);
-      if (written === "" && remarks.length === 0) return [];
+      const saysNothing = written === "" || NAME_FIELDS.includes(field);
+      if (saysNothing && remarks.length === 0) return [];
       const text = understoodWords(field, row.understood, reader) ?? written;
       const label = FIELD_LABELS[field]();
       return [{ column, label, text, written: text === written || written === "" ? null : written, remarks }];

@@ -1,4 +1,5 @@
 import type { CellRemark } from "@augenhoehe/contract";
+import { isolated } from "#lib/messages/isolated.ts";
 import { m } from "#lib/paraglide/messages.js";
 
 type Words = { readonly text: string };
@@ -42,4 +43,4 @@ const REMARKS = {
 export const remarkMessage = ({ code, facts }: CellRemark): string =>
   code === "same_as_line"
     ? m.lists_remark_same_as_line({ line: Number(facts["line"]) })
-    : REMARKS[code]({ text: String(facts["text"] ?? "") });
+    : REMARKS[code]({ text: isolated(String(facts["text"] ?? "")) });

@@ -34,11 +34,11 @@ export function understoodWords(field: ImportField, row: UnderstoodRow, reader: 
         .map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`)
         .join(", ");
     case "times":
-      return timesInWords(row.slots ?? []);
+      return timesInWords(row.slots ?? [], when);
     case "topics":
-      return row.topics.map((key) => termLabel(key, network.topics)).join(", ");
+      return when.list(row.topics.map((key) => termLabel(key, network.topics)));
     case "interests":
-      return row.interests.map((key) => termLabel(key, network.interests)).join(", ");
+      return when.list(row.interests.map((key) => termLabel(key, network.interests)));
     case "gender":
       return row.gender === null ? "" : GENDER_LABELS[row.gender]();
     case "age":
@@ -51,7 +51,7 @@ export function understoodWords(field: ImportField, row: UnderstoodRow, reader: 
     case "mentorGender":
       return row.wishedGender === null ? null : GENDER_LABELS[row.wishedGender]();
     case "forWhom":
-      return row.forWhom.map((one) => FOR_WHOM_STAFF_LABELS[one]()).join(", ");
+      return when.list(row.forWhom.map((one) => FOR_WHOM_STAFF_LABELS[one]()));
     case "appliedOn":
     case "submittedOn":
       return row.since === null ? "" : when.shortDate(row.since);
@@ -60,14 +60,14 @@ export function understoodWords(field: ImportField, row: UnderstoodRow, reader: 
   }
 }
 
-/** „Di, Do abends; Sa vormittags, nachmittags“: days with the same parts stand together. */
-function timesInWords(slots: readonly Slot[]): string {
+/** „Di und Do abends; Sa vormittags und nachmittags“: days with the same parts stand together. */
+function timesInWords(slots: readonly Slot[], when: Formats): string {
   const daysByParts = new Map<string, string[]>();
   for (const day of DAYS) {
     const parts = DAY_PARTS.filter((part) => slots.includes(`${day}_${part}`));
     if (parts.length === 0) continue;
-    const words = parts.map((part) => DAY_PART_LABELS[part]().replaceAll("\u00ad", "")).join(", ");
+    const words = when.list(parts.map((part) => DAY_PART_LABELS[part]().replaceAll("\u00ad", "")));
     daysByParts.set(words, [...(daysByParts.get(words) ?? []), DAY_SHORT_LABELS[day]()]);
   }
-  return [...daysByParts].map(([parts, days]) => `${days.join(", ")} ${parts}`).join("; ");
+  return [...daysByParts].map(([parts, days]) => `${when.list(days)} ${parts}`).join("; ");
 }
