@@ -19,7 +19,7 @@ describe("the dates of a course in a calendar", () => {
   async function read(client: TestClient, id: string) {
     const { raw } = await download(client, id);
     expect([raw.statusCode, raw.headers["content-type"]]).toEqual([200, "text/calendar; charset=utf-8"]);
-    const calendar = new ICAL.Component(ICAL.parse(raw.payload));
+    const calendar = ICAL.Component.fromString(raw.payload);
     const entries = calendar.getAllSubcomponents("vevent").map((component) => {
       const event = new ICAL.Event(component);
       return {

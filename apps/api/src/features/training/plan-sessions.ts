@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { CourseInput, FieldIssue } from "@augenhoehe/contract";
 import type { Tx } from "../../db/client.ts";
 import { listTrainers, type StoredCurriculum } from "../../db/repositories/curricula.ts";
@@ -26,7 +26,7 @@ export function planSessions(sessions: Input["sessions"], timeZone: string): Pla
   });
 }
 
-/** What a form cannot know: whether modules and trainers exist, and whether a date is in the calendar. */
+/** What a form cannot know: whether modules and trainers exist, and whether a session is meant twice. */
 export async function requireKnownKeys(tx: Tx, input: Input, curriculum: StoredCurriculum): Promise<void> {
   const modules = new Set(curriculum.modules.map(({ key }) => key));
   const trainers = new Set((await listTrainers(tx)).map(({ accountId }) => accountId));
@@ -34,15 +34,12 @@ export async function requireKnownKeys(tx: Tx, input: Input, curriculum: StoredC
     ...input.trainerAccountIds.flatMap((id, index) =>
       trainers.has(id) ? [] : [{ path: `trainerAccountIds.${index}`, code: "unknown_key" }],
     ),
-    ...input.sessions.flatMap(({ id, moduleKey, startsAt }, index) => [
+    ...input.sessions.flatMap(({ id, moduleKey }, index) => [
       ...(id !== null && input.sessions.findIndex((other) => other.id === id) < index
         ? [{ path: `sessions.${index}.id`, code: "duplicate" }]
         : []),
       ...(modules.has(moduleKey) ? [] : [{ path: `sessions.${index}.moduleKey`, code: "unknown_key" }]),
-      ...(isInCalendar(startsAt) ? [] : [{ path: `sessions.${index}.startsAt`, code: "invalid_date" }]),
     ]),
   ];
   if (issues.length > 0) throw new InputError(issues);
 }
-
-const isInCalendar = (local: string): boolean => z.iso.datetime({ local: true }).safeParse(`${local}:00`).success;

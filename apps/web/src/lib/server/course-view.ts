@@ -56,7 +56,7 @@ export function courseView(course: Course, when: Formats, now: Date): CourseView
 
 /** „Dienstag, 14. März 2027, 18:00–20:00“ */
 export const sessionTime = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, when: Formats): string =>
-  `${when.weekdayDate(startsAt)}, ${when.time(startsAt)}–${when.time(endsAt)}`;
+  m.training_when({ day: when.weekdayDate(startsAt), from: when.time(startsAt), to: when.time(endsAt) });
 
 function rangeOf(sessions: readonly { startsAt: string }[], when: Formats): string {
   const [from, to] = [sessions.at(0), sessions.at(-1)].map((session) =>
