@@ -1,8 +1,8 @@
 import { isCourseOver } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
 import { listEnrolmentsOf } from "../db/repositories/volunteer-history.ts";
-import { takeCourse } from "../features/training/course-in-hand.ts";
-import { giveBackPlace } from "../features/training/give-back-place.ts";
+import { takeCourse } from "../training/course-in-hand.ts";
+import { giveBackPlace } from "../training/give-back-place.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import type { StaffActor } from "../http/policy.ts";
 

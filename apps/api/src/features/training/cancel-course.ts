@@ -3,8 +3,8 @@ import { updateCourseRow, updateCourseSession } from "../../db/repositories/cour
 import { listEnrolledPeople } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { takeOwnCourse } from "./course-in-hand.ts";
-import { tellParticipants } from "./course-mails.ts";
+import { takeOwnCourse } from "../../training/course-in-hand.ts";
+import { tellParticipants } from "../../training/course-mails.ts";
 
 /** Sessions that were already held stay, with the attendance in them. */
 export const cancelCourse = (deps: AppDeps, actor: StaffActor, id: string, reason: string) =>

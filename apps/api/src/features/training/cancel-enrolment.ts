@@ -2,9 +2,9 @@ import { Refusal } from "@augenhoehe/domain";
 import { findParticipants } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { takeCourse } from "./course-in-hand.ts";
-import { tellParticipants } from "./course-mails.ts";
-import { giveBackPlace } from "./give-back-place.ts";
+import { takeCourse } from "../../training/course-in-hand.ts";
+import { tellParticipants } from "../../training/course-mails.ts";
+import { giveBackPlace } from "../../training/give-back-place.ts";
 
 /** By the organising provider for everybody in the course, by other providers for their own people. */
 export const cancelEnrolment = (deps: AppDeps, actor: StaffActor, courseId: string, volunteerId: string) =>

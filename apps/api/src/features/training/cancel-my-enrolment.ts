@@ -1,7 +1,7 @@
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { VolunteerActor } from "../../http/policy.ts";
-import { takeCourse } from "./course-in-hand.ts";
-import { giveBackPlace } from "./give-back-place.ts";
+import { takeCourse } from "../../training/course-in-hand.ts";
+import { giveBackPlace } from "../../training/give-back-place.ts";
 
 export const cancelMyEnrolment = (deps: AppDeps, actor: VolunteerActor, courseId: string) =>
   deps.db.withTenant(actor.networkId, async (tx) => {

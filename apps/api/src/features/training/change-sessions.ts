@@ -3,7 +3,7 @@ import { Refusal } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
 import { listCourseAttendances } from "../../db/repositories/attendances.ts";
 import { insertCourseSession, updateCourseSession, type CourseSessionRow } from "../../db/repositories/courses.ts";
-import type { CourseInHand } from "./course-in-hand.ts";
+import type { CourseInHand } from "../../training/course-in-hand.ts";
 import type { PlannedSession } from "./plan-sessions.ts";
 
 /**

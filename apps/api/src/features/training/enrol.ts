@@ -3,9 +3,9 @@ import type { Tx } from "../../db/client.ts";
 import { listEnrolments, lockLearner, saveEnrolment } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { takeCourse } from "./course-in-hand.ts";
-import { describeCourse, tellParticipants } from "./course-mails.ts";
-import { startTraining } from "./move-up.ts";
+import { takeCourse } from "../../training/course-in-hand.ts";
+import { describeCourse, tellParticipants } from "../../training/course-mails.ts";
+import { startTraining } from "../../training/move-up.ts";
 
 export interface EnrolmentAnswer {
   readonly status: "enrolled" | "waiting";

@@ -21,7 +21,7 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { localDayOf } from "../../local-time.ts";
 import { manageCourse } from "./course-access.ts";
-import { tellParticipants } from "./course-mails.ts";
+import { tellParticipants } from "../../training/course-mails.ts";
 import { rosterOf } from "./read-roster.ts";
 
 type Candidate = Awaited<ReturnType<typeof lockCandidates>>[number];

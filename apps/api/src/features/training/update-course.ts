@@ -7,9 +7,9 @@ import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { changeSessions } from "./change-sessions.ts";
-import { takeCourse, takeOwnCourse } from "./course-in-hand.ts";
-import { describeCourse, tellParticipants } from "./course-mails.ts";
-import { moveUp } from "./move-up.ts";
+import { takeCourse, takeOwnCourse } from "../../training/course-in-hand.ts";
+import { describeCourse, tellParticipants } from "../../training/course-mails.ts";
+import { moveUp } from "../../training/move-up.ts";
 import { planSessions, requireKnownKeys } from "./plan-sessions.ts";
 
 type Body = ParsedInput<typeof endpoints.updateCourse>["body"];

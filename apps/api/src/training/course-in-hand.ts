@@ -1,13 +1,8 @@
 import { Refusal, type CourseState } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
-import { lastEnd } from "../../db/repositories/course-summaries.ts";
-import {
-  listCourseSessions,
-  lockCourse,
-  type CourseRow,
-  type CourseSessionRow,
-} from "../../db/repositories/courses.ts";
-import type { StaffActor } from "../../http/policy.ts";
+import type { Tx } from "../db/client.ts";
+import { lastEnd } from "../db/repositories/course-summaries.ts";
+import { listCourseSessions, lockCourse, type CourseRow, type CourseSessionRow } from "../db/repositories/courses.ts";
+import type { StaffActor } from "../http/policy.ts";
 
 /** A course while it is being changed: nobody else takes or gives back a place until the transaction ends. */
 export interface CourseInHand {

@@ -1,11 +1,11 @@
-import type { Tx } from "../../db/client.ts";
-import { listCourseSessions, type CourseRow } from "../../db/repositories/courses.ts";
-import { readCurriculumOf } from "../../db/repositories/curricula.ts";
-import type { Participant } from "../../db/repositories/enrolments.ts";
-import { readTimeZone } from "../../db/repositories/time-zone.ts";
-import type { AppDeps } from "../../http/app-deps.ts";
-import type { CourseInMail } from "../../mail/course-dates.ts";
-import type { MailParams, MailTemplateName } from "../../mail/templates/index.ts";
+import type { Tx } from "../db/client.ts";
+import { listCourseSessions, type CourseRow } from "../db/repositories/courses.ts";
+import { readCurriculumOf } from "../db/repositories/curricula.ts";
+import type { Participant } from "../db/repositories/enrolments.ts";
+import { readTimeZone } from "../db/repositories/time-zone.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import type { CourseInMail } from "../mail/course-dates.ts";
+import type { MailParams, MailTemplateName } from "../mail/templates/index.ts";
 
 /** Writes to each of these people in their own language. Who has no address is told by their coordination. */
 export async function tellParticipants<N extends MailTemplateName>(

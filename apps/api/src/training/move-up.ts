@@ -1,13 +1,13 @@
 import { decideVolunteer, promotions } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
+import type { Tx } from "../db/client.ts";
 import {
   findParticipants,
   listEnrolments,
   lockLearner,
   setEnrolmentStatus,
   setVolunteerStatus,
-} from "../../db/repositories/enrolments.ts";
-import type { AppDeps } from "../../http/app-deps.ts";
+} from "../db/repositories/enrolments.ts";
+import type { AppDeps } from "../http/app-deps.ts";
 import type { CourseInHand } from "./course-in-hand.ts";
 import { describeCourse, tellParticipants } from "./course-mails.ts";
 

@@ -1,8 +1,8 @@
 import { requireEnrolled } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
-import { listEnrolments, setEnrolmentStatus } from "../../db/repositories/enrolments.ts";
-import type { AppDeps } from "../../http/app-deps.ts";
-import type { StaffActor } from "../../http/policy.ts";
+import type { Tx } from "../db/client.ts";
+import { listEnrolments, setEnrolmentStatus } from "../db/repositories/enrolments.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import type { StaffActor } from "../http/policy.ts";
 import type { CourseInHand } from "./course-in-hand.ts";
 import { moveUp } from "./move-up.ts";
 
