@@ -252,6 +252,15 @@ export const requestsEndpoints = {
     body: z.strictObject({ providerId: Id, consentGiven: z.literal(true, "required") }),
     response: Done,
   }),
+  recordConsent: endpoint({
+    method: "POST",
+    path: "/api/requests/:id/consent",
+    who: ["coordinator", "counsellor"],
+    summary: "Record that the person agreed to the current text, e.g. after their request came from a list",
+    params: IdParams,
+    body: Consent,
+    response: Done,
+  }),
   renewReceipt: endpoint({
     method: "POST",
     path: "/api/requests/:id/receipt",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { ACCOUNT_ROLES, endpoint } from "./endpoint.ts";
 import { LegalPages, Term } from "./public.ts";
-import { Done, Id, Key, line, prose } from "./shared.ts";
+import { Done, Id, IdParams, Key, line, prose } from "./shared.ts";
 
 export const District = z.strictObject({
   key: Key,
@@ -36,7 +36,35 @@ export const NetworkSettings = z.strictObject({
 });
 export type NetworkSettings = z.infer<typeof NetworkSettings>;
 
+/** Whoever signs in to work for a provider; volunteers and newcomers are elsewhere. */
+export const StaffMember = z.strictObject({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(ACCOUNT_ROLES)),
+  providerName: z.string().nullable(),
+  /** `invited` has not chosen a password yet; `ended` can no longer sign in. */
+  state: z.enum(["invited", "active", "ended"]),
+  isMe: z.boolean(),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
 export const settingsEndpoints = {
+  listStaff: endpoint({
+    method: "GET",
+    path: "/api/settings/staff",
+    who: ["coordinator", "admin"],
+    summary: "Who works here: a coordinator sees their own provider, an admin everybody",
+    response: z.strictObject({ items: z.array(StaffMember) }),
+  }),
+  endStaffAccess: endpoint({
+    method: "POST",
+    path: "/api/settings/staff/:id/end",
+    who: ["coordinator", "admin"],
+    summary: "Let somebody who no longer works here sign in no more, from their next click on",
+    params: IdParams,
+    response: Done,
+  }),
   readSettings: endpoint({
     method: "GET",
     path: "/api/settings",

@@ -65,6 +65,14 @@ export const deskRows = {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
     prepare: always({}),
   },
+  listStaff: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
+    prepare: always({}),
+  },
+  endStaffAccess: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 404, 404],
+    prepare: async (scene) => ({ input: { params: { id: (await scene.staff("counsellor")).account.id } } }),
+  },
   updateDistricts: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
     prepare: always({ body: { districts: DISTRICTS } }),

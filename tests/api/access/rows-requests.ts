@@ -48,6 +48,14 @@ export const requestsRows = {
       return { input: { params, body: ANSWERS }, swaps };
     },
   },
+  recordConsent: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 200, 200, 403, 404, 404],
+    prepare: async (scene) => {
+      const { params, swaps } = await about(scene, "submitted");
+      const body = { textVersion: 1, locale: "de" as const, way: "in_person" as const };
+      return { input: { params, body }, swaps };
+    },
+  },
   renewReceipt: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 200, 200, 403, 404, 404],
     prepare: async (scene) => {

@@ -5,12 +5,14 @@ import { changeRequestState, clarifyRequest, handOverRequest, updateRequest } fr
 import { readPairing } from "./read-pairing.ts";
 import { listRequests, readRequest } from "./read-requests.ts";
 import { readSuggestions, searchMentors } from "./read-suggestions.ts";
+import { recordConsent } from "./record-consent.ts";
 
 export function registerRequestsRoutes(app: FastifyInstance): void {
   route(app, endpoints.listRequests, ({ actor, deps, query }) => listRequests(deps, actor, query));
   route(app, endpoints.readRequest, ({ actor, deps, params }) => readRequest(deps, actor, params.id));
   route(app, endpoints.updateRequest, ({ actor, deps, params, body }) => updateRequest(deps, actor, params.id, body));
   route(app, endpoints.clarifyRequest, ({ actor, deps, params, body }) => clarifyRequest(deps, actor, params.id, body));
+  route(app, endpoints.recordConsent, ({ actor, deps, params, body }) => recordConsent(deps, actor, params.id, body));
   route(app, endpoints.openRequest, ({ actor, deps, params }) =>
     changeRequestState(deps, actor, params.id, { type: "open" }),
   );
