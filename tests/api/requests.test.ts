@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { openProtection } from "@augenhoehe/api/db/repositories/protected-mentees";
+import { openProtection, sealProtection } from "@augenhoehe/api/db/repositories/protected-mentees";
 import { mentorRequests } from "@augenhoehe/api/db/schema/matching";
 import { mentees } from "@augenhoehe/api/db/schema/people";
 import { activities } from "@augenhoehe/api/db/schema/platform";
@@ -272,6 +272,16 @@ describe("somebody who must not be found", () => {
     expect(own.total).toBe(1);
     const ownDesk = expectOk(await scene.coordinator.client.call("readDesk"));
     expect(ownDesk.items.map(({ id }) => id)).toContain(asker.requestId);
+  });
+
+  it("looks like everybody else in a stolen table, down to the length of what is sealed", async () => {
+    const hidden = await rowOf((await scene.openRequest({}, { protected: true })).requestId);
+    const known = await rowOf((await scene.openRequest()).requestId);
+    expect(hidden.mentee.protectionSealed).toHaveLength(known.mentee.protectionSealed.length);
+    const whoeverInCharge = { isProtected: true, inChargeId: null };
+    expect(sealProtection(world.deps.vault, known.mentee.id, whoeverInCharge)).toHaveLength(
+      known.mentee.protectionSealed.length,
+    );
   });
 
   it("gets no mail, and the mentor's mail names nobody; names and channels stand behind the sign-in", async () => {

@@ -19,13 +19,17 @@ export interface ProtectionViewer {
 
 const placeOf = (menteeId: string) => ({ table: "mentees", column: "protection_sealed", rowId: menteeId });
 
+/** Every answer is sealed at the same length: a stolen table must not tell by its lengths who is protected. */
+const SEALED_LENGTH = "yes:00000000-0000-0000-0000-000000000000".length;
+
 export function sealProtection(vault: Vault, menteeId: string, { isProtected, inChargeId }: Protection): string {
   const answer = isProtected ? "yes" : "no";
-  return vault.seal(isProtected && inChargeId !== null ? `${answer}:${inChargeId}` : answer, placeOf(menteeId));
+  const told = isProtected && inChargeId !== null ? `${answer}:${inChargeId}` : answer;
+  return vault.seal(told.padEnd(SEALED_LENGTH), placeOf(menteeId));
 }
 
 export function openProtection(vault: Vault, mentee: { id: string; protectionSealed: string }): Protection {
-  const [answer, inChargeId] = vault.open(mentee.protectionSealed, placeOf(mentee.id)).split(":");
+  const [answer, inChargeId] = vault.open(mentee.protectionSealed, placeOf(mentee.id)).trimEnd().split(":");
   return { isProtected: answer === "yes", inChargeId: inChargeId ?? null };
 }
 
