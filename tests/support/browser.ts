@@ -134,13 +134,20 @@ const HTML_RULES: ConfigData = {
   },
 };
 
-/** What html-validate says about the page as the server sent it; nothing where it is right. */
-export async function htmlMistakes(page: Page): Promise<string[]> {
-  const response = await page.request.get(page.url(), { headers: { accept: "text/html" } });
-  const report = await new HtmlValidate(HTML_RULES).validateString(await response.text());
+const validator = new HtmlValidate(HTML_RULES);
+
+/** What html-validate says about a document as the server sent it; nothing where it is right. */
+export async function htmlMistakesIn(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => `${String(line)}:${String(column)} ${ruleId}: ${message}`),
   );
+}
+
+/** The same for the page that is open, asked for once more. */
+export async function htmlMistakes(page: Page): Promise<string[]> {
+  const response = await page.request.get(page.url(), { headers: { accept: "text/html" } });
+  return htmlMistakesIn(await response.text());
 }
 
 /** Content wider than the window makes people scroll sideways; more than a pixel of it is a mistake. */

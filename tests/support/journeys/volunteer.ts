@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { vi } from "vitest";
 import type { Page } from "playwright-core";
 import { endpoints, type VolunteerProfile } from "@augenhoehe/contract";
 import { digitsIn } from "../two-factors.ts";
@@ -54,18 +54,16 @@ export async function mailTo(
   fits: RegExp,
   known: readonly string[] = [],
 ): Promise<string> {
-  const find = async (): Promise<string | undefined> => {
+  const find = async (): Promise<string | false> => {
     for (const id of await idsOfMailsTo(page, address)) {
       if (known.includes(id)) continue;
       const reply = await page.request.get(readInboxMail.path.replace(":id", id), INBOX);
       const { text } = readInboxMail.response.parse(await reply.json());
       if (fits.test(text)) return text;
     }
-    return undefined;
+    return false;
   };
-  let found: string | undefined;
-  await expect.poll(async () => (found = await find()), { timeout: 20_000, interval: 250 }).toBeDefined();
-  return found ?? "";
+  return vi.waitUntil(find, { timeout: 20_000, interval: 250 });
 }
 
 /** Signs in with the code from the mail; ends where the account begins its day. */

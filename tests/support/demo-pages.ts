@@ -1,0 +1,138 @@
+import type { Page } from "playwright-core";
+import { endpoints } from "@augenhoehe/contract";
+import { answerEverything, inviteIntoTeam, type DemoVisitor } from "./demo-visitors.ts";
+import { sendRequest } from "./journeys/newcomer.ts";
+import { fixture, sent } from "./lists.ts";
+
+/** Who opens a page of the demo network, and where they find it. */
+export interface DemoPage {
+  readonly visitor: DemoVisitor;
+  /** An address, or how this visitor comes to know it. */
+  readonly address: string | ((page: Page) => Promise<string>);
+  /** For a page that is only the answer to a form: fills it in and sends it. */
+  readonly open?: (page: Page) => Promise<unknown>;
+}
+
+const ID = "[0-9a-f-]{36}";
+
+/** The first link on a page whose path looks like this; `{id}` stands for any. */
+const linkOn =
+  (from: string, pattern: string) =>
+  async (page: Page): Promise<string> => {
+    const html = await (await page.request.get(from, { failOnStatusCode: true })).text();
+    const path = new RegExp(`href="(${pattern.replaceAll("{id}", ID)})"`).exec(html)?.[1];
+    if (path === undefined) throw new Error(`${from} links to no ${pattern}`);
+    return path;
+  };
+
+const openRequest = linkOn("/team/anfragen?status=open", "/team/anfragen/{id}");
+const suggestions = async (page: Page) => `${await openRequest(page)}/vorschlaege`;
+const course = linkOn("/team/kurse", "/team/kurse/{id}");
+const person = linkOn("/team/freiwillige?status=eligible", "/team/freiwillige/{id}");
+
+async function previewOfList(page: Page): Promise<string> {
+  const { body } = sent("volunteers", fixture("foreign-mentors.csv"), "Mentoren.csv");
+  await page.request.post(endpoints.previewImport.path, { data: body, failOnStatusCode: true });
+  return linkOn("/team/listen", "/team/listen/{id}")(page);
+}
+
+async function newDraft(page: Page): Promise<string> {
+  await answerEverything(page);
+  return "/anfrage/pruefen";
+}
+
+/** With a password and without an authenticator app. */
+async function acceptInvitation(page: Page): Promise<string> {
+  const token = (await inviteIntoTeam(page)).replace("/einladung/", "");
+  const data = { token, password: "vier zufällige gute Wörter" };
+  await page.request.post(endpoints.acceptInvitation.path, { data, failOnStatusCode: true });
+  return "/anmelden/team/einrichten";
+}
+
+const by = (visitor: DemoVisitor, address: DemoPage["address"], open?: DemoPage["open"]): DemoPage =>
+  open === undefined ? { visitor, address } : { visitor, address, open };
+
+/** Every page, by its folder under `apps/web/src/routes`; groups in brackets are left out. */
+export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
+  "/": [by("anyone", "/"), by("mentor", "/")],
+  "/abmelden": [by("mentor", "/abmelden")],
+  "/anmelden": [by("anyone", "/anmelden?returnTo=/mein-ehrenamt")],
+  "/anmelden/code": [by("anyone", "/anmelden/code")],
+  "/anmelden/team": [by("anyone", "/anmelden/team")],
+  "/anmelden/team/code": [by("anyone", "/anmelden/team/code")],
+  "/anmelden/team/einrichten": [by("inviting", acceptInvitation)],
+  "/datenschutz": [by("anyone", "/datenschutz")],
+  "/einladung/[token]": [by("anyone", "/einladung/vergangen"), by("coordinator", inviteIntoTeam)],
+  "/einrichten": [by("anyone", "/einrichten")],
+  "/entwicklung/post": [by("anyone", "/entwicklung/post")],
+  "/entwicklung/post/[id]": [by("anyone", linkOn("/entwicklung/post", "/entwicklung/post/{id}"))],
+  "/impressum": [by("anyone", "/impressum")],
+  "/mitmachen": [by("anyone", "/mitmachen")],
+  "/mitmachen/abschied": [by("anyone", "/mitmachen/abschied")],
+  "/mitmachen/danke": [by("anyone", "/mitmachen/danke")],
+  "/zertifikat": [by("anyone", "/zertifikat")],
+  "/zertifikat/[code]": [
+    by("anyone", "/zertifikat/0000-0000"),
+    by("mentor", linkOn("/mein-ehrenamt", "/zertifikat/[A-Za-z0-9-]+")),
+  ],
+
+  "/anfrage": [by("anyone", "/anfrage?netz=moenchengladbach")],
+  "/anfrage/start": [by("anyone", "/anfrage/start"), by("asking", "/anfrage/start")],
+  "/anfrage/[step]": ["sprachen", "stadtteil", "zeiten", "themen", "wuensche", "kontakt"].map((step) =>
+    by("asking", `/anfrage/${step}`),
+  ),
+  "/anfrage/pruefen": [by("asking", "/anfrage/pruefen")],
+  "/anfrage/gesendet": [by("sending", newDraft, sendRequest)],
+  "/meine-anfrage": [by("mentee", "/meine-anfrage")],
+  "/meine-anfrage/aendern/[step]": [by("mentee", "/meine-anfrage/aendern/kontakt")],
+  "/meine-anfrage/wer-sieht-was": [by("mentee", "/meine-anfrage/wer-sieht-was")],
+  "/meine-anfrage/zurueckgezogen": [by("anyone", "/meine-anfrage/zurueckgezogen")],
+  "/quittung": [by("anyone", "/quittung")],
+
+  "/mein-ehrenamt": [by("mentor", "/mein-ehrenamt"), by("learner", "/mein-ehrenamt")],
+  "/mein-ehrenamt/daten": [by("mentor", "/mein-ehrenamt/daten")],
+  "/mein-ehrenamt/erklaerungen": [by("learner", "/mein-ehrenamt/erklaerungen")],
+  "/mein-ehrenamt/kurse": [by("learner", "/mein-ehrenamt/kurse")],
+  "/mein-ehrenamt/pause-und-abschied": [by("mentor", "/mein-ehrenamt/pause-und-abschied")],
+  "/mein-ehrenamt/profil": [by("mentor", "/mein-ehrenamt/profil")],
+  "/mein-ehrenamt/vorschlag/[id]": [by("mentor", "/mein-ehrenamt/vorschlag/00000000-0000-4000-8000-000000000000")],
+
+  "/kursleitung": [by("trainer", "/kursleitung")],
+  "/kursleitung/[id]/[session]": [by("trainer", linkOn("/kursleitung", "/kursleitung/{id}/{id}"))],
+  "/kursleitung/[id]/liste": [by("trainer", linkOn("/kursleitung", "/kursleitung/{id}/liste"))],
+
+  "/team": [by("coordinator", "/team")],
+  "/team/anfragen": [by("coordinator", "/team/anfragen"), by("counsellor", "/team/anfragen")],
+  "/team/anfragen/[id]": [
+    by("coordinator", openRequest),
+    by("coordinator", linkOn("/team/anfragen?status=submitted", "/team/anfragen/{id}")),
+  ],
+  "/team/anfragen/[id]/aendern/[step]": [
+    by("coordinator", async (page) => `${await openRequest(page)}/aendern/sprachen`),
+  ],
+  "/team/anfragen/[id]/vorschlaege": [by("coordinator", suggestions)],
+  "/team/anfragen/[id]/vorschlaege/[volunteerId]": [
+    by("coordinator", async (page) => linkOn(await suggestions(page), "/team/anfragen/{id}/vorschlaege/{id}")(page)),
+  ],
+  "/team/anfragen/neu": [by("counsellor", "/team/anfragen/neu")],
+  "/team/freiwillige": [by("coordinator", "/team/freiwillige")],
+  "/team/freiwillige/[id]": [by("coordinator", person)],
+  "/team/freiwillige/[id]/bearbeiten": [by("coordinator", async (page) => `${await person(page)}/bearbeiten`)],
+  "/team/freiwillige/neu": [by("coordinator", "/team/freiwillige/neu")],
+  "/team/kurse": [by("coordinator", "/team/kurse")],
+  "/team/kurse/[id]": [by("coordinator", course)],
+  "/team/kurse/[id]/bearbeiten": [by("coordinator", async (page) => `${await course(page)}/bearbeiten`)],
+  "/team/kurse/neu": [by("coordinator", "/team/kurse/neu")],
+  "/team/listen": [by("coordinator", "/team/listen")],
+  "/team/listen/[id]": [by("coordinator", previewOfList)],
+  "/team/protokoll": [by("admin", "/team/protokoll")],
+  "/team/stammtisch": [by("coordinator", "/team/stammtisch")],
+  "/team/stammtisch/[id]": [by("coordinator", linkOn("/team/stammtisch", "/team/stammtisch/{id}"))],
+  "/team/stammtisch/neu": [by("coordinator", "/team/stammtisch/neu")],
+  "/team/tandems": [by("coordinator", "/team/tandems")],
+  "/team/tandems/[id]": [by("coordinator", linkOn("/team/tandems", "/team/tandems/{id}"))],
+  "/team/vorschlaege": [by("coordinator", "/team/vorschlaege")],
+  "/team/vorschlaege/[id]": [
+    by("coordinator", linkOn("/team/vorschlaege?state=awaiting_confirmation", "/team/vorschlaege/{id}")),
+  ],
+};
