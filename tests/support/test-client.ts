@@ -41,7 +41,7 @@ export class TestClient {
   ): Promise<Reply<EndpointOutput<Endpoints[N]>>> {
     const { method, path } = endpoints[name];
     const values = new Map(Object.entries(input.params ?? {}));
-    const url = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values.get(key) ?? "-")));
+    const url = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(textOf(values.get(key) ?? "-")));
     const raw = await this.#app.inject({
       method,
       url,
@@ -67,11 +67,14 @@ export class TestClient {
   }
 }
 
+/** As a form would write it; in an address no half of a character can stand. */
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed();
+
 function toQuery(query: unknown): Record<string, string | string[]> {
   const sent: Record<string, string | string[]> = {};
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === null) continue;
-    sent[key] = Array.isArray(value) ? value.map(String) : String(value);
+    sent[key] = Array.isArray(value) ? value.map(textOf) : textOf(value);
   }
   return sent;
 }

@@ -5,7 +5,8 @@ import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { FEATURES } from "./features.ts";
 import { serveApiDocs } from "./http/api-docs.ts";
 import type { AppDeps } from "./http/app-deps.ts";
-import { handleErrors } from "./http/errors.ts";
+import { answerUnroutable, handleErrors } from "./http/errors.ts";
+import { readJsonBodies } from "./http/json-body.ts";
 import { logAnswers, loggerOptions } from "./http/logging.ts";
 import { setApiHeaders } from "./http/security-headers.ts";
 import { serveWeb, type WebHandler } from "./http/serve-web.ts";
@@ -26,11 +27,12 @@ export async function buildApp(deps: AppDeps, options: AppOptions): Promise<Fast
     trustProxy: deps.config.trustProxy ?? false,
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
+    frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 200 },
   });
   app.decorate("deps", deps);
   if (options.webHandler !== undefined) serveWeb(app, options.webHandler);
-  app.removeContentTypeParser("text/plain");
+  readJsonBodies(app);
   logAnswers(app);
   setApiHeaders(app, isSecure(deps));
   handleErrors(app);

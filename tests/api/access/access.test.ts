@@ -5,38 +5,9 @@ import { ENDPOINT_NAMES } from "../../support/every-endpoint.ts";
 import { createTestApp, type TestWorld } from "../../support/test-app.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { makeAccessScene, MENTEE_NAME, VOLUNTEER_NAME, type AccessScene } from "./access-scene.ts";
-import {
-  CALLERS,
-  nobody,
-  type AccessTable,
-  type AnyInput,
-  type Caller,
-  type Prepared,
-  type Row,
-} from "./access-table.ts";
+import { CALLERS, nobody, type AnyInput, type Caller, type Prepared, type Row } from "./access-table.ts";
+import { TABLE } from "./table.ts";
 import { openRowWatch, type RowWatch } from "./row-watch.ts";
-import { deskRows } from "./rows-desk.ts";
-import { listsRows } from "./rows-lists.ts";
-import { newcomerRows } from "./rows-newcomer.ts";
-import { proposalsRows } from "./rows-proposals.ts";
-import { publicRows } from "./rows-public.ts";
-import { requestsRows } from "./rows-requests.ts";
-import { trainingRows } from "./rows-training.ts";
-import { volunteerRows } from "./rows-volunteer.ts";
-import { volunteersRows } from "./rows-volunteers.ts";
-
-/** Who may call what, with the expected status of every endpoint for everybody: 100 % of the cells are tried. */
-const TABLE = {
-  ...publicRows,
-  ...newcomerRows,
-  ...volunteerRows,
-  ...volunteersRows,
-  ...requestsRows,
-  ...proposalsRows,
-  ...trainingRows,
-  ...deskRows,
-  ...listsRows,
-} satisfies AccessTable;
 
 const rows = ENDPOINT_NAMES.map((name): [EndpointName, Row<AnyInput>] => [name, TABLE[name]]);
 

@@ -38,6 +38,11 @@ export function handleErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => send(reply, notFound()));
 }
 
+/** What the framework refuses before a route is found: an address it cannot read, or one much too long. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, answerTo(error, request));
+}
+
 function send(reply: FastifyReply, { status, body }: Answer): FastifyReply {
   if (body.code === "too_many_requests") reply.header("retry-after", body.retryAfterSeconds);
   if (body.code === "unavailable") reply.header("retry-after", UNAVAILABLE_RETRY_SECONDS);

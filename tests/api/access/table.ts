@@ -1,0 +1,23 @@
+import type { AccessTable } from "./access-table.ts";
+import { deskRows } from "./rows-desk.ts";
+import { listsRows } from "./rows-lists.ts";
+import { newcomerRows } from "./rows-newcomer.ts";
+import { proposalsRows } from "./rows-proposals.ts";
+import { publicRows } from "./rows-public.ts";
+import { requestsRows } from "./rows-requests.ts";
+import { trainingRows } from "./rows-training.ts";
+import { volunteerRows } from "./rows-volunteer.ts";
+import { volunteersRows } from "./rows-volunteers.ts";
+
+/** Who may call what, with the expected status of every endpoint for everybody: 100 % of the cells are tried. */
+export const TABLE = {
+  ...publicRows,
+  ...newcomerRows,
+  ...volunteerRows,
+  ...volunteersRows,
+  ...requestsRows,
+  ...proposalsRows,
+  ...trainingRows,
+  ...deskRows,
+  ...listsRows,
+} satisfies AccessTable;
