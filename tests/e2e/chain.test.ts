@@ -202,3 +202,34 @@ describe("a coordinator's lists and pages", () => {
     await page.context().close();
   });
 });
+
+describe.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("a request at the desk, %s", (_, javaScript) => {
+  it("has its answers changed one by one, gets a new number, and is closed with a reason", async () => {
+    const told = { ...asks(javaScript), chosenName: javaScript ? "Nadira" : "Hewan" };
+    const newcomer = await visit(browser, { baseUrl: app.baseUrl, javaScript, width: 360, locale: "ar" });
+    await askForMentor(newcomer.page, "العربية", told);
+    const { page, complaints } = await atTheDesk(javaScript);
+    await openNewRequest(page, told.chosenName);
+    await page.locator('a[href$="/aendern/stadtteil"]').click();
+    await page.locator('[name="district"]').selectOption("rheydt");
+    await page.locator("#page-form button.primary:not([formaction])").last().click();
+    await page.waitForURL("**?erledigt=gespeichert");
+    expect(await page.locator("main dl").first().innerText()).toContain("Rheydt");
+
+    await page.locator('form[action="?/nummer"] summary').click();
+    await page.locator('form[action="?/nummer"] button').click();
+    expect(await page.locator("[data-receipt]").getAttribute("data-receipt")).toMatch(/^\d{20}$/);
+
+    await page.locator('form[action="?/schliessen"] summary').click();
+    await page.locator('form[action="?/schliessen"] [name="reason"]').selectOption("moved");
+    await page.locator('form[action="?/schliessen"] button').click();
+    await page.waitForURL("**?erledigt=geschlossen");
+    expect(await page.locator("main").innerText()).toContain("weggezogen");
+    await expectSound(page, javaScript);
+    expect(complaints).toEqual([]);
+    await Promise.all([newcomer.context.close(), page.context().close()]);
+  });
+});

@@ -32,6 +32,9 @@ const CONSENT_WAYS = {
   written: m.coordinator_consent_written,
 } satisfies Record<NonNullable<RequestDetail["consent"]>["way"], () => string>;
 
+/** As a member of staff may record it: online people agree themselves. */
+const RECORDED_WAYS = ["in_person", "by_phone", "written"] as const;
+
 const DONE: Readonly<Record<string, () => string>> = {
   geklaert: m.coordinator_done_clarified,
   gespeichert: m.coordinator_done_saved,
@@ -90,6 +93,7 @@ export const load: PageServerLoad = async (event) => {
               version: request.consent.textVersion,
             }),
     },
+    consentMissing: request.consent === null && request.status !== "closed",
     openProposalId: open?.id ?? null,
     tandemId: request.tandemId,
     proposals: request.proposals.map(({ id, volunteerName, state, points, createdAt }) => ({
@@ -103,6 +107,7 @@ export const load: PageServerLoad = async (event) => {
     log: activityLines(log, when),
     choices: {
       kinds: choicesOf(REQUEST_KIND_LABELS),
+      ways: RECORDED_WAYS.map((way) => ({ value: way, label: CONSENT_WAYS[way]() })),
       reasons: choicesOf(CLOSING_REASON_LABELS),
       providers: request.otherProviders.map(({ id, name }) => ({ value: id, label: name })),
     },
@@ -126,6 +131,16 @@ export const actions: Actions = {
     const result = await api(event).call("clarifyRequest", { params: event.params, body });
     if (!result.ok) return failWith(result, form);
     back(event, "geklaert");
+  },
+  einwilligung: async (event) => {
+    const form = await readForm(event);
+    const network = await readOwnNetwork(event);
+    const { answers } = requireData(event, await api(event).call("readRequest", { params: event.params }));
+    const way = form.choice("way", RECORDED_WAYS) ?? "in_person";
+    const body = { textVersion: network.consent.version, locale: answers.locale, way };
+    const result = await api(event).call("recordConsent", { params: event.params, body });
+    if (!result.ok) return failWith(result, form);
+    back(event, "gespeichert");
   },
   oeffnen: async (event) => {
     const form = await readForm(event);

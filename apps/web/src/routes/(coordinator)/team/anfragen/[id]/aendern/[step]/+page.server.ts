@@ -28,7 +28,7 @@ export const actions: Actions = {
     const form = await readForm(event);
     const read = readQuestion(step, form, await readOwnNetwork(event));
     if ("errors" in read) return failAt(form, read.errors);
-    const body = { ...(await readAnswers(event)), ...read.answers };
+    const body = Object.assign(await readAnswers(event), read.answers);
     const result = await api(event).call("updateRequest", { params: { id: event.params.id }, body });
     if (!result.ok) return failWith(result, form);
     redirect(303, `/team/anfragen/${event.params.id}?erledigt=gespeichert`);
