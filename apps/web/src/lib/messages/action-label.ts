@@ -55,6 +55,8 @@ const ACTIONS: Readonly<Record<string, () => string>> = {
   stammtisch_changed: m.coordinator_action_stammtisch_changed,
   stammtisch_cancelled: m.coordinator_action_stammtisch_cancelled,
   network_set_up: m.coordinator_action_network_set_up,
+  consent_recorded: m.settings_action_consent_recorded,
+  staff_access_ended: m.settings_action_staff_access_ended,
   staff_invited: m.coordinator_action_staff_invited,
   legal_changed: m.coordinator_action_legal_changed,
   districts_changed: m.coordinator_action_districts_changed,
