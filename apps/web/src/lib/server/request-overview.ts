@@ -12,6 +12,7 @@ import { termLabel } from "#lib/messages/term-label.ts";
 import type { PageLocale } from "#lib/locale.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { REQUEST_STEP_KEYS, looksMyself, type RequestStepKey } from "#lib/request-form/step-keys.ts";
+import { formats, type Formats } from "./format.ts";
 import { languageName } from "./language-name.ts";
 
 export interface OverviewLine {
@@ -45,7 +46,7 @@ function valuesOf(step: RequestStepKey, answers: DraftAnswers, network: NetworkP
         ...told(answers.kind, (kind) => REQUEST_KIND_LABELS[kind]()),
       ];
     case "wuensche":
-      return wishes(answers);
+      return wishes(answers, formats(locale, network.timeZone));
     case "ueber-mich":
       return [
         ...told(answers.gender, (gender) => GENDER_LABELS[gender]()),
@@ -76,14 +77,14 @@ function times({ slots }: DraftAnswers): string[] {
   return slots.map((slot) => SLOT_LABELS[slot]());
 }
 
-function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers): string[] {
+function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers, { list }: Pick<Formats, "list">): string[] {
   if (wished === undefined) return [];
   const wishesInWords = [
     ...told(wished.mentorGender, (gender) => m.newcomer_review_wish_gender({ gender: GENDER_LABELS[gender]() })),
     ...(wished.mentorAgeBands.length === 0
       ? []
       : [
-          m.newcomer_review_wish_age({ ages: wished.mentorAgeBands.map((band) => AGE_BAND_LABELS[band]()).join(", ") }),
+          m.newcomer_review_wish_age({ ages: list(wished.mentorAgeBands.map((band) => AGE_BAND_LABELS[band]())) }),
         ]),
     ...(wished.eveningOnly ? [m.newcomer_wishes_evening()] : []),
     ...(interpreterNeeded === true ? [m.newcomer_wishes_interpreter()] : []),

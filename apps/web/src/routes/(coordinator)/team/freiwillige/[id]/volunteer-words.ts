@@ -1,10 +1,7 @@
 import type { NetworkProfile, VolunteerDetail } from "@augenhoehe/contract";
-import { DAYS, type Slot } from "@augenhoehe/domain";
 import type { PageLocale } from "#lib/locale.ts";
 import {
   AGE_BAND_LABELS,
-  DAY_LABELS,
-  DAY_PART_LABELS,
   FOR_WHOM_STAFF_LABELS,
   GENDER_LABELS,
   LEVEL_LABELS,
@@ -16,6 +13,7 @@ import { termLabel } from "#lib/messages/term-label.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { formats } from "#lib/server/format.ts";
 import { languageName } from "#lib/server/language-name.ts";
+import { slotsInWords } from "#lib/server/slots-in-words.ts";
 
 const STEP_LABELS = {
   interview: m.people_step_interview,
@@ -39,7 +37,7 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
   const when = formats(locale, network.timeZone);
   const notTold = m.people_detail_not_told();
   const terms = (keys: readonly string[], kind: "topics" | "interests") =>
-    keys.map((key) => termLabel(key, network[kind])).join(", ") || notTold;
+    when.list(keys.map((key) => termLabel(key, network[kind]))) || notTold;
   const district = network.districts.find(({ key }) => key === profile.district)?.name;
   return {
     name: `${profile.firstName} ${profile.lastName}`,
@@ -56,18 +54,18 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
     facts: [
       [
         m.people_column_languages(),
-        profile.languages
-          .map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`)
-          .join(", "),
+        when.list(
+          profile.languages.map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`),
+        ),
       ],
       [m.people_column_district(), district ?? notTold],
       [m.people_detail_reach(), profile.reachKm === null ? notTold : m.people_detail_reach_km({ km: profile.reachKm })],
-      [m.people_detail_times(), timesInWords(profile.slots) ?? notTold],
+      [m.people_detail_times(), when.list(slotsInWords(profile.slots, when) ?? [notTold])],
       [m.people_detail_topics(), terms(profile.topics, "topics")],
       [m.people_detail_interests(), terms(profile.interests, "interests")],
       [m.people_detail_gender(), profile.gender === null ? notTold : GENDER_LABELS[profile.gender]()],
       [m.people_detail_age(), profile.ageBand === null ? notTold : AGE_BAND_LABELS[profile.ageBand]()],
-      [m.people_detail_wishes(), wishesInWords(profile.wishes) || notTold],
+      [m.people_detail_wishes(), when.list(wishesInWords(profile.wishes)) || notTold],
       [m.people_detail_capacity(), when.number(profile.capacity)],
     ] satisfies [string, string][],
     applied: when.date(volunteer.appliedAt),
@@ -109,21 +107,10 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
   };
 }
 
-/** „Di abends, Do vormittags, abends“: a line per week, not twenty-one cells. */
-function timesInWords(slots: readonly Slot[] | null): string | null {
-  if (slots === null || slots.length === 0) return null;
-  return DAYS.flatMap((day) => {
-    const parts = (["morning", "afternoon", "evening"] as const).filter((part) => slots.includes(`${day}_${part}`));
-    return parts.length === 0
-      ? []
-      : [`${DAY_LABELS[day]()} ${parts.map((part) => DAY_PART_LABELS[part]()).join(", ")}`];
-  }).join("; ");
-}
-
-function wishesInWords(wishes: VolunteerDetail["profile"]["wishes"]): string {
+function wishesInWords(wishes: VolunteerDetail["profile"]["wishes"]): string[] {
   return [
     ...(wishes.menteeGender === null ? [] : [GENDER_LABELS[wishes.menteeGender]()]),
     ...wishes.menteeAgeBands.map((band) => AGE_BAND_LABELS[band]()),
     ...wishes.forWhom.map((whom) => FOR_WHOM_STAFF_LABELS[whom]()),
-  ].join(", ");
+  ];
 }

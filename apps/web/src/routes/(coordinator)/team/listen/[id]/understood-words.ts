@@ -30,9 +30,9 @@ export function understoodWords(field: ImportField, row: UnderstoodRow, reader: 
     case "district":
       return row.districtName ?? "";
     case "languages":
-      return row.languages
-        .map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`)
-        .join(", ");
+      return when.list(
+        row.languages.map(({ code, level }) => `${languageName(code, locale)} (${LEVEL_LABELS[level]()})`),
+      );
     case "times":
       return timesInWords(row.slots ?? [], when);
     case "topics":
