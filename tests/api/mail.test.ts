@@ -1,59 +1,38 @@
-import PostalMime from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { z } from "zod";
 import { startJobs } from "@augenhoehe/api/jobs/jobs";
 import { renderMail } from "@augenhoehe/api/mail/mail-text";
 import { sendMail } from "@augenhoehe/api/mail/send-mail";
 import { chooseTransport, type MailToSend, type MailTransport } from "@augenhoehe/api/mail/transport";
 import { mails } from "@augenhoehe/api/db/schema/platform";
+import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import { makeNetwork, type TestNetwork } from "../support/make-network.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
-interface Received {
-  readonly from: string;
-  readonly to: string[];
-  readonly source: string;
-}
-
-const received: Received[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS", "AUTH"],
-  onData(stream, session, done) {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      const { mailFrom, rcptTo } = session.envelope;
-      received.push({
-        from: mailFrom === false ? "" : mailFrom.address,
-        to: rcptTo.map(({ address }) => address),
-        source: Buffer.concat(chunks).toString(),
-      });
-      done();
-    });
-  },
-});
-
+let mailServer: MailServer;
 let transport: MailTransport;
 let world: TestWorld;
 let network: TestNetwork;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = z.object({ port: z.number() }).parse(server.server.address());
-  const settings = { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: "netz@augenhoehe.example", demo: false };
+  mailServer = await startMailServer();
+  const settings = { smtpUrl: mailServer.url, mailFrom: "netz@augenhoehe.example", demo: false };
   transport = chooseTransport(settings, () => undefined);
   world = await createTestApp();
 });
 beforeEach(async () => {
-  received.length = 0;
+  mailServer.received.length = 0;
   network = await makeNetwork(world);
 });
 afterAll(async () => {
   transport.close();
-  await new Promise<void>((resolve) => server.close(resolve));
+  await mailServer.close();
   await world.close();
 });
+
+function newest() {
+  const mail = mailServer.received.at(-1)?.parsed;
+  if (mail === undefined) throw new Error("No mail came");
+  return mail;
+}
 
 const letter = (changes: Partial<MailToSend> = {}): MailToSend => ({
   ...renderMail({ subject: "Guten Tag", blocks: [{ text: "Hallo Öykü" }] }, "de"),
@@ -76,8 +55,8 @@ const mailRows = () => world.inTenant(network.id, (tx) => tx.select().from(mails
 
 test("a mail reaches one address, with text and HTML and the id it was given", async () => {
   await transport.send(letter());
-  expect(received).toMatchObject([{ from: "netz@augenhoehe.example", to: ["oeykue@example.org"] }]);
-  const mail = await PostalMime.parse(received[0]?.source ?? "");
+  expect(mailServer.received).toMatchObject([{ from: "netz@augenhoehe.example", to: ["oeykue@example.org"] }]);
+  const mail = newest();
   expect(mail).toMatchObject({
     subject: "Guten Tag",
     messageId: "<1@augenhoehe.example>",
@@ -89,7 +68,7 @@ test("a mail reaches one address, with text and HTML and the id it was given", a
 
 test("to a newcomer the sender is an address and nothing else", async () => {
   await transport.send(letter({ fromName: undefined }));
-  const mail = await PostalMime.parse(received[0]?.source ?? "");
+  const mail = newest();
   expect(mail.from).toEqual({ name: "", address: "netz@augenhoehe.example" });
 });
 
@@ -100,15 +79,15 @@ test.each([
   "a@example.org;b@example.org",
 ])("an address that is more than one address reaches nobody: %j", async (to) => {
   await expect(transport.send(letter({ to }))).rejects.toThrow("not one plain address");
-  expect(received).toEqual([]);
+  expect(mailServer.received).toEqual([]);
 });
 
 test("a line break in a name or a subject adds no recipient and no header", async () => {
   const trick = "Anna\r\nBcc: victim@example.org\r\nX-Trick: yes";
   const rendered = renderMail({ subject: trick, blocks: [{ text: trick }] }, "de");
   await transport.send(letter({ ...rendered, fromName: trick }));
-  expect(received[0]?.to).toEqual(["oeykue@example.org"]);
-  const mail = await PostalMime.parse(received[0]?.source ?? "");
+  expect(mailServer.received[0]?.to).toEqual(["oeykue@example.org"]);
+  const mail = newest();
   expect(mail.headers.map(({ key }) => key)).not.toContain("x-trick");
   expect(mail.bcc).toBeUndefined();
 });
@@ -160,7 +139,7 @@ test("a worker takes a committed mail out of the queue and sends it once", async
   await queue();
   await sent;
   await jobs.stop();
-  expect(received.map(({ to }) => to)).toEqual([["a@example.org"]]);
+  expect(mailServer.received.map(({ to }) => to)).toEqual([["a@example.org"]]);
   expect(await mailRows()).toMatchObject([{ status: "sent", attempts: 1, payloadSealed: null }]);
 });
 

@@ -14,17 +14,23 @@ import {
 export const Id = z.uuid();
 /** UTC instant, ISO 8601 with `Z`. */
 export const Instant = z.iso.datetime();
-export const LocalDate = z.iso.date();
+/** A day people can mean; others break calendars and cannot be stored. */
+export const LocalDate = z.iso.date().refine(isInLivingMemory, "invalid_date");
 /** Wall-clock time in the network's time zone, `YYYY-MM-DDTHH:mm`, as `<input type="datetime-local">` sends it. */
 export const LocalDateTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: "invalid_date", abort: true })
-  .refine(isOnTheCalendar, "invalid_date");
+  .refine((text) => isOnTheCalendar(text) && isInLivingMemory(text), "invalid_date");
 
 /** 31 February and 25 o'clock are not. */
 function isOnTheCalendar(text: string): boolean {
   const instant = new Date(`${text}Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+function isInLivingMemory(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= 1900 && year < 2200;
 }
 
 /** One line of text without control characters (so it can stand in a mail header or a file name). */
