@@ -7,6 +7,7 @@ import { fieldMessage } from "#lib/messages/field-message.ts";
 import { refusalMessage } from "#lib/messages/refusal-message.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { ApiRefused } from "./api.ts";
+import { readFormData } from "./read-form-data.ts";
 
 /** Never sent back into a page. */
 const SECRET_FIELDS = new Set(["password", "passwordAgain", "coordinator.password", "code", "secret"]);
@@ -32,7 +33,7 @@ export interface SubmittedForm {
 }
 
 export async function readForm(event: RequestEvent): Promise<SubmittedForm> {
-  const data = await event.request.formData();
+  const data = await readFormData(event.request);
   const values = typedValues(data);
   const list = (name: string) => data.getAll(name).filter((value) => typeof value === "string");
   const text = (name: string) => list(name)[0]?.trim() ?? "";

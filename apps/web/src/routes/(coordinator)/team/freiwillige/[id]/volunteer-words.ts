@@ -47,7 +47,7 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
       state: step.state,
       label: STEP_LABELS[step.key](),
       detail:
-        step.totalCount === null
+        step.totalCount === null || step.state === "not_needed"
           ? undefined
           : m.people_step_count({ done: step.doneCount ?? 0, total: step.totalCount }),
     })),
