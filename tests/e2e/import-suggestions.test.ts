@@ -35,6 +35,7 @@ describe.each([
     expect(await rowOf(page, 3).textContent()).toContain("Türkisch (im Alltag gut)");
     await page.locator('select[name="mapping.12"]').selectOption("");
     await page.locator('form[action="?/remap"] button').click();
+    await page.waitForURL("**?gelesen");
     await page.getByText(/Nicht gelesen: .*Max\. Tandems.* und .*Bemerkung/).waitFor();
 
     await page.locator("nav.filters a").last().click();

@@ -15,7 +15,7 @@ export async function readIn(page: Page, kind: ImportKind, file: ReturnType<type
   await page.goto("/team/listen", { waitUntil: "networkidle" });
   await page.locator(`[name="kind"][value="${kind}"]`).check();
   await page.locator('[name="file"]').setInputFiles(file);
-  await page.locator('#page-form[action="?/read"] button.primary').click();
+  await page.locator('#page-form[action^="?/read"] button.primary').click();
   await page.waitForURL(/\/team\/listen\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname;
 }

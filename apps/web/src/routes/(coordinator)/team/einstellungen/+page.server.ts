@@ -4,7 +4,6 @@ import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {
   const settings = requireData(event, await api(event).call("readSettings"));
-  const { language, district, availability, interests } = settings.weights;
   return {
     network: settings.name,
     cards: [
@@ -12,28 +11,24 @@ export const load: PageServerLoad = async (event) => {
         href: "gewichte",
         title: m.settings_weights_title(),
         text: m.settings_weights_card(),
-        now: [language, district, availability, interests].join(" · "),
       },
       {
         href: "begriffe/themen",
         title: m.settings_topics_title(),
         text: m.settings_topics_card(),
-        now: String(settings.topics.length),
       },
       {
         href: "begriffe/interessen",
         title: m.settings_interests_title(),
         text: m.settings_interests_card(),
-        now: String(settings.interests.length),
       },
       {
         href: "stadtteile",
         title: m.settings_districts_title(),
         text: m.settings_districts_card({ count: settings.districts.length }),
-        now: null,
       },
-      { href: "rechtliches", title: m.settings_legal_title(), text: m.settings_legal_card(), now: null },
-      { href: "team", title: m.settings_team_title(), text: m.settings_team_card(), now: null },
+      { href: "rechtliches", title: m.settings_legal_title(), text: m.settings_legal_card() },
+      { href: "team", title: m.settings_team_title(), text: m.settings_team_card() },
     ],
   };
 };

@@ -36,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
     ),
     rows: previewRows(preview, { network, locale, when }),
     applied: appliedNumbers(event.url),
+    remapped: event.url.searchParams.has("gelesen"),
   };
 };
 
@@ -63,7 +64,7 @@ export const actions: Actions = {
     );
     const result = await api(event).call("remapImport", { params: { id }, body: { mapping } });
     if (!result.ok) return failWith(result, form);
-    redirect(303, `/team/listen/${id}`);
+    redirect(303, `/team/listen/${id}?gelesen`);
   },
   apply: async (event) => {
     const form = await readForm(event);
