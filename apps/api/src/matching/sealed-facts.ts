@@ -10,6 +10,7 @@ import type { Tx } from "../db/client.ts";
 import { listSealedFacts } from "../db/repositories/mentor-cards.ts";
 import { localDayOf } from "../local-time.ts";
 import { openFuehrungszeugnis } from "../people/fuehrungszeugnis-entry.ts";
+import { isCleared } from "../people/protection-clearance.ts";
 import type { Vault } from "../vault.ts";
 
 /**
@@ -48,7 +49,3 @@ export async function openSealedFacts(
     return facts === undefined ? mentor : { ...mentor, ...facts };
   });
 }
-
-const isCleared = (vault: Vault, rowId: string, sealed: string | null): boolean =>
-  sealed !== null &&
-  vault.open(sealed, { table: "volunteers", column: "protection_clearance_sealed", rowId }) === "yes";

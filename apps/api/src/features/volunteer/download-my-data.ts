@@ -6,6 +6,7 @@ import { readProvider } from "../../db/repositories/public-network.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { VolunteerActor } from "../../http/policy.ts";
 import { openFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
+import { isCleared } from "../../people/protection-clearance.ts";
 import { profileOf } from "../../people/volunteer-profile.ts";
 import type { Vault } from "../../vault.ts";
 import { requireMe, type OwnRow } from "./own-row.ts";
@@ -68,6 +69,6 @@ function notesOf(me: OwnRow, vault: Vault) {
   return {
     interview: open("interview_note_sealed", me.interviewNoteSealed),
     certificateOverride: open("certificate_override_reason_sealed", me.certificateOverrideReasonSealed),
-    clearedForProtected: open("protection_clearance_sealed", me.protectionClearanceSealed),
+    clearedForProtected: isCleared(vault, me.id, me.protectionClearanceSealed),
   };
 }

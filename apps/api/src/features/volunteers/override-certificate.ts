@@ -3,6 +3,7 @@ import { noteEligibility } from "../../db/repositories/eligibility.ts";
 import { updateVolunteerRow } from "../../db/repositories/volunteers-for-staff.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { sealClearance } from "../../people/protection-clearance.ts";
 import { requireLockedVolunteer } from "./require-volunteer.ts";
 
 /** Lets a missing certificate pass with a reason that is logged; `null` ends it. */
@@ -33,8 +34,7 @@ export function overrideCertificate(deps: AppDeps, actor: StaffActor, id: string
 export function clearForProtected(deps: AppDeps, actor: StaffActor, id: string, cleared: boolean) {
   return deps.db.withTenant(actor.networkId, async (tx) => {
     await requireLockedVolunteer(tx, actor, id);
-    const place = { table: "volunteers", column: "protection_clearance_sealed", rowId: id };
-    await updateVolunteerRow(tx, id, { protectionClearanceSealed: deps.vault.seal(cleared ? "yes" : "no", place) });
+    await updateVolunteerRow(tx, id, { protectionClearanceSealed: sealClearance(deps.vault, id, cleared) });
     await deps.recordActivity(tx, {
       actor,
       action: "protection_clearance_changed",

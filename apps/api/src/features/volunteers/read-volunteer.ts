@@ -14,6 +14,7 @@ import { hiddenMenteeIds } from "../../db/repositories/protected-mentees.ts";
 import { findAccountName, listSignedDeclarations } from "../../db/repositories/volunteers-for-staff.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { isCleared } from "../../people/protection-clearance.ts";
 import { profileOf } from "../../people/volunteer-profile.ts";
 import { certificateSummary } from "../../certificate/certificate-summary.ts";
 import { readFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
@@ -53,7 +54,7 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
       fuehrungszeugnis: fuehrungszeugnis.entry,
       fuehrungszeugnisNeeded: fuehrungszeugnis.needed,
       certificateOverride: overrideOf(deps, row),
-      clearedForProtected: isClearedForProtected(deps, row),
+      clearedForProtected: isCleared(deps.vault, id, row.protectionClearanceSealed),
       certificates: (await listCertificatesOf(tx, id)).map((certificate) => certificateSummary(deps, certificate)),
       courses: (await listEnrolmentsOf(tx, id)).map((course) => ({
         ...course,
@@ -100,10 +101,4 @@ function overrideOf(deps: AppDeps, row: Row): Detail["certificateOverride"] {
     reason: deps.vault.open(row.certificateOverrideReasonSealed, place),
     at: row.certificateOverrideAt.toISOString(),
   };
-}
-
-function isClearedForProtected(deps: AppDeps, row: Row): boolean {
-  if (row.protectionClearanceSealed === null) return false;
-  const place = { table: "volunteers", column: "protection_clearance_sealed", rowId: row.id };
-  return deps.vault.open(row.protectionClearanceSealed, place) === "yes";
 }
