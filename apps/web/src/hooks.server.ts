@@ -24,6 +24,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   );
 };
 
+/** Where it happened; what the mistake says may quote what somebody typed. */
+const framesOf = ({ stack = "" }: Error): string[] => stack.split("\n").filter((line) => /^\s+at /.test(line));
+
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind !== "unknown") return caught.error;
   const { error, event } = caught;
@@ -33,7 +36,7 @@ export const handleError: HandleServerError = (caught) => {
       requestId,
       route: event.route.id,
       name: error instanceof Error ? error.name : typeof error,
-      stack: error instanceof Error ? error.stack : undefined,
+      stack: error instanceof Error ? framesOf(error) : undefined,
     },
     "A page failed",
   );

@@ -1,5 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { rememberNetwork } from "#lib/server/network.ts";
+import { readFormData } from "#lib/server/read-form-data.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   chooseNetwork: async (event) => {
-    const form = await event.request.formData();
+    const form = await readFormData(event.request);
     const { networks } = await event.locals.networks();
     const chosen = networks.find(({ slug }) => slug === form.get("network"));
     if (chosen !== undefined) rememberNetwork(event, chosen.slug);
