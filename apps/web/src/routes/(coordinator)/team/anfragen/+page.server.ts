@@ -7,7 +7,7 @@ import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
 import { languageChoices, languageName } from "#lib/server/language-name.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { requestFilter } from "#lib/server/request-filter.ts";
+import { requestFilter } from "#lib/server/list-filter.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

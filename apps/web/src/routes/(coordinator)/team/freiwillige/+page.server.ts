@@ -5,7 +5,7 @@ import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
 import { languageChoices, languageName } from "#lib/server/language-name.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { volunteerFilter } from "#lib/server/volunteer-filter.ts";
+import { volunteerFilter } from "#lib/server/list-filter.ts";
 import type { PageServerLoad } from "./$types";
 
 const SHORT_GAP_LABELS = {

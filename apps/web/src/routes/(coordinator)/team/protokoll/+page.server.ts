@@ -2,7 +2,7 @@ import { activityLines } from "#lib/server/activity-lines.ts";
 import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { pageNumber } from "#lib/server/request-filter.ts";
+import { pageNumber } from "#lib/server/list-filter.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

@@ -4,7 +4,7 @@ import { tandemTone } from "#lib/messages/state-tone.ts";
 import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { pageNumber } from "#lib/server/request-filter.ts";
+import { pageNumber } from "#lib/server/list-filter.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async (event) => {

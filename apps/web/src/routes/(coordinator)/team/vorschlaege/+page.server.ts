@@ -5,7 +5,7 @@ import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { pageNumber } from "#lib/server/request-filter.ts";
+import { pageNumber } from "#lib/server/list-filter.ts";
 import type { PageServerLoad } from "./$types";
 
 const ALL = "all";

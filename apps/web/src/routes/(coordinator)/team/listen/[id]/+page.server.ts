@@ -6,7 +6,7 @@ import { api, requireData } from "#lib/server/api.ts";
 import { failAt, failWith, readForm } from "#lib/server/form.ts";
 import { formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
-import { pageNumber } from "#lib/server/request-filter.ts";
+import { pageNumber } from "#lib/server/list-filter.ts";
 import { FIELD_LABELS } from "../list-words.ts";
 import { previewRows } from "./preview-rows.ts";
 import type { Actions, PageServerLoad } from "./$types";

@@ -1,6 +1,5 @@
 import { api } from "#lib/server/api.ts";
-import { requestFilter } from "#lib/server/request-filter.ts";
-import { volunteerFilter } from "#lib/server/volunteer-filter.ts";
+import { requestFilter, volunteerFilter } from "#lib/server/list-filter.ts";
 import type { RequestHandler } from "./$types";
 
 /** Under the same filters as the list of the same kind, as its address holds them. */
