@@ -1,45 +1,36 @@
-import { and, eq, inArray, ne, or, isNotNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, or, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.ts";
 import { mentorRequests, proposals } from "../schema/matching.ts";
 import { consents, mentees, signedDeclarations, volunteers } from "../schema/people.ts";
 import { accounts, activities, sessions } from "../schema/platform.ts";
 import { attendances, certificates, enrolments, stammtischAnswers } from "../schema/training.ts";
-import { piecesOf } from "./imports.ts";
+import { insertMany } from "./insert-many.ts";
 
 type New<Table extends { $inferInsert: object }> = Omit<Table["$inferInsert"], "networkId">;
 
 /** Stores volunteers in bulk and tells whom: an address that was taken in the same moment brings nobody. */
-export async function insertVolunteers(tx: Tx, rows: readonly New<typeof volunteers>[]): Promise<Set<string>> {
-  const inserted = new Set<string>();
-  for (const piece of piecesOf(rows)) {
-    const stored = await tx
-      .insert(volunteers)
-      .values(piece.map((row) => ({ ...row, networkId: tx.networkId })))
-      .onConflictDoNothing({ target: [volunteers.networkId, volunteers.email] })
-      .returning({ id: volunteers.id });
-    for (const { id } of stored) inserted.add(id);
-  }
-  return inserted;
-}
+export const insertVolunteers = async (tx: Tx, rows: readonly New<typeof volunteers>[]): Promise<Set<string>> =>
+  new Set(await insertMany(tx, volunteers, rows, sql`(network_id, email)`));
 
 export async function insertAccounts(tx: Tx, rows: readonly New<typeof accounts>[]): Promise<void> {
-  for (const piece of piecesOf(rows)) {
-    await tx
-      .insert(accounts)
-      .values(piece.map((row) => ({ ...row, networkId: tx.networkId })))
-      .onConflictDoNothing({ target: [accounts.networkId, accounts.email] });
-  }
+  await insertMany(tx, accounts, rows, sql`(network_id, email)`);
 }
 
 export async function insertRequests(
   tx: Tx,
   rows: readonly { readonly mentee: New<typeof mentees>; readonly request: New<typeof mentorRequests> }[],
 ): Promise<void> {
-  for (const piece of piecesOf(rows)) {
-    await tx.insert(mentees).values(piece.map(({ mentee }) => ({ ...mentee, networkId: tx.networkId })));
-    await tx.insert(mentorRequests).values(piece.map(({ request }) => ({ ...request, networkId: tx.networkId })));
-  }
+  await insertMany(
+    tx,
+    mentees,
+    rows.map(({ mentee }) => mentee),
+  );
+  await insertMany(
+    tx,
+    mentorRequests,
+    rows.map(({ request }) => request),
+  );
 }
 
 /** Volunteers of an import who are still with this provider, locked. */

@@ -88,7 +88,7 @@ export async function listImportedRows(
 /** Rows are stored in pieces: the parameters of one statement are counted in 16 bits. */
 const ROWS_AT_ONCE = 1000;
 
-export function* piecesOf<Row>(rows: readonly Row[]): Generator<Row[]> {
+function* piecesOf<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) yield rows.slice(start, start + ROWS_AT_ONCE);
 }
 
