@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
 import { activities } from "@augenhoehe/api/db/schema/platform";
 import { enrolments } from "@augenhoehe/api/db/schema/training";
-import { expectOk, refusalOf } from "../support/replies.ts";
+import { expectOk, refusalOf, untilAnswered } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 import { fourSessions, makeTrainingScene, type TrainingScene } from "../support/training-scene.ts";
 
@@ -189,7 +189,9 @@ describe("a place in a course", () => {
   it("exists as often as the course has places: 200 book 5 places at the same moment, exactly 5 get one", async () => {
     const courseId = await scene.course({ places: 5, title: "Fünf Plätze" });
     const people = await Promise.all(Array.from({ length: 200 }, () => scene.volunteer({ email: null })));
-    const answers = await Promise.all(people.map(({ client }) => client.call("enrolMe", { body: { courseId } })));
+    const answers = await Promise.all(
+      people.map(({ client }) => untilAnswered(() => client.call("enrolMe", { body: { courseId } }))),
+    );
     const given = answers.map(expectOk);
     expect(given.filter(({ status }) => status === "enrolled")).toHaveLength(5);
     expect(given.flatMap(({ position }) => (position === null ? [] : [position])).sort((a, b) => a - b)).toEqual(

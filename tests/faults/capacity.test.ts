@@ -4,7 +4,7 @@ import { mentorRequests, proposals, tandems } from "@augenhoehe/api/db/schema/ma
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FIRST_MEETING, makeMatchingScene, type MatchingScene, type SceneMentor } from "../support/matching-scene.ts";
 import type { Asker } from "../support/newcomer.ts";
-import { refusalOf } from "../support/replies.ts";
+import { refusalOf, untilAnswered } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
 const CAPACITY = 5;
@@ -52,12 +52,10 @@ describe("a mentor's places hold when everybody presses at once", () => {
       const mentor = await scene.mentor({ capacity: CAPACITY });
       const requestIds = await openRequests(COORDINATORS_AT_ONCE);
       const replies = await Promise.all(
-        requestIds.map((id, index) =>
-          (index % 2 === 0 ? scene.coordinator : scene.colleague).client.call("propose", {
-            params: { id },
-            body: { volunteerId: mentor.id },
-          }),
-        ),
+        requestIds.map((id, index) => {
+          const { client } = index % 2 === 0 ? scene.coordinator : scene.colleague;
+          return untilAnswered(() => client.call("propose", { params: { id }, body: { volunteerId: mentor.id } }));
+        }),
       );
       expect(replies.filter(({ status }) => status === 200)).toHaveLength(CAPACITY);
       const refusals = replies.filter(({ status }) => status !== 200).map(refusalOf);
@@ -82,12 +80,10 @@ describe("a mentor's places hold when everybody presses at once", () => {
     for (let count = 0; count < CAPACITY; count++) askers.push(await scene.openRequest());
     const ids = await Promise.all(askers.map((asker) => scene.bothSaidYes(asker, mentor)));
     const replies = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => ids[index % ids.length] ?? "").map((id, index) =>
-        (index % 2 === 0 ? scene.coordinator : scene.colleague).client.call("confirmProposal", {
-          params: { id },
-          body: FIRST_MEETING,
-        }),
-      ),
+      Array.from({ length: 40 }, (_, index) => ids[index % ids.length] ?? "").map((id, index) => {
+        const { client } = index % 2 === 0 ? scene.coordinator : scene.colleague;
+        return untilAnswered(() => client.call("confirmProposal", { params: { id }, body: FIRST_MEETING }));
+      }),
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(CAPACITY);
     expect(new Set(replies.filter(({ status }) => status !== 200).map(refusalOf))).toEqual(

@@ -22,3 +22,16 @@ export function fieldCodesOf(reply: Reply<unknown>): Record<string, string> {
 }
 
 export const errorOf = (reply: Reply<unknown>): ApiError => ApiError.parse(reply.body);
+
+const PATIENCE = 20;
+
+/**
+ * Presses again while the program says that it is too busy (503), as a person's browser would: a slow machine then
+ * takes longer and changes nothing about who gets what.
+ */
+export async function untilAnswered<T>(press: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await press();
+    if (reply.status !== 503 || attempt === PATIENCE) return reply;
+  }
+}
