@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "@augenhoehe/api/app";
 import type { OpenTransaction, Tx } from "@augenhoehe/api/db/client";
 import type { AppConfig, AppDeps } from "@augenhoehe/api/http/app-deps";
+import type { LogSink } from "@augenhoehe/api/http/logging";
 import { startJobs } from "@augenhoehe/api/jobs/jobs";
 import { wireDeps } from "@augenhoehe/api/wire-deps";
 import { TestClient } from "./test-client.ts";
@@ -27,7 +28,7 @@ export interface TestWorld {
 const testKey = (name: string) => createHash("sha256").update(name).digest();
 
 /** The real app on its own database, with a clock that stands still and a mailbox instead of SMTP. */
-export async function createTestApp(changes: Partial<AppConfig> = {}): Promise<TestWorld> {
+export async function createTestApp(changes: Partial<AppConfig> = {}, logTo?: LogSink): Promise<TestWorld> {
   const database = await createTestDatabase();
   const clock = new TestClock(new Date("2026-11-02T09:00:00Z"));
   const config: AppConfig = {
@@ -48,7 +49,7 @@ export async function createTestApp(changes: Partial<AppConfig> = {}): Promise<T
     encryptionKey: testKey("encryption"),
     mailFrom: "no-reply@augenhoehe.example",
   });
-  const app = await buildApp(deps, { logLevel: "silent" });
+  const app = await buildApp(deps, logTo === undefined ? { logLevel: "silent" } : { logLevel: "trace", logTo });
   const { db, vault } = deps;
   const mailbox = new TestMailbox({ db, vault, clock: clock.read, publicUrl: config.publicUrl });
   return {

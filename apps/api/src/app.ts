@@ -7,13 +7,15 @@ import { serveApiDocs } from "./http/api-docs.ts";
 import type { AppDeps } from "./http/app-deps.ts";
 import { answerUnroutable, handleErrors } from "./http/errors.ts";
 import { readJsonBodies } from "./http/json-body.ts";
-import { logAnswers, loggerOptions } from "./http/logging.ts";
+import { logAnswers, loggerOptions, type LogSink } from "./http/logging.ts";
 import { setApiHeaders } from "./http/security-headers.ts";
 import { serveWeb, type WebHandler } from "./http/serve-web.ts";
 import { isSecure } from "./http/sessions.ts";
 
 export interface AppOptions {
   readonly logLevel: string;
+  /** Where lines of the log go; the terminal unless told. */
+  readonly logTo?: LogSink;
   /** Unset where only the api is wanted. */
   readonly webHandler?: WebHandler;
 }
@@ -21,7 +23,7 @@ export interface AppOptions {
 /** The whole program but for listening: tests use it as it is. */
 export async function buildApp(deps: AppDeps, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: loggerOptions(options.logLevel),
+    logger: loggerOptions(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: deps.config.trustProxy ?? false,

@@ -1,5 +1,9 @@
 import type { FastifyInstance, FastifyServerOptions } from "fastify";
 
+export interface LogSink {
+  write(line: string): void;
+}
+
 interface LoggedError {
   [fact: string]: unknown;
   type: string;
@@ -24,9 +28,10 @@ function describe(error: unknown): LoggedError {
 }
 
 /** Ids, routes and times; never an address line, a query, a header or a body. */
-export function loggerOptions(level: string): NonNullable<FastifyServerOptions["logger"]> {
+export function loggerOptions(level: string, stream?: LogSink): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
+    ...(stream === undefined ? {} : { stream }),
     base: null,
     redact: { paths: ["req", "res", "headers", "body", "cookie", "*.email", "*.phone", "*.name"], remove: true },
     serializers: { err: describe, req: () => ({}), res: () => ({}) },
