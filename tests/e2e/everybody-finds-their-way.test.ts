@@ -57,6 +57,7 @@ describe.each([
     await page.locator('main [name="email"]').press("Enter");
     await expect.poll(() => page.locator("#form-errors a").textContent()).toContain("غير مكتمل");
     expect(await page.title()).toMatch(/^خطأ/);
+    expect(await page.locator("#form-errors:focus").count()).toBe(1);
     expect(await page.locator('main [name="returnTo"]').inputValue()).toBe("/mein-ehrenamt");
     expect(await page.locator("html").getAttribute("lang")).toBe("ar");
     expect(complaints).toEqual([]);
