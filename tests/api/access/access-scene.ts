@@ -11,7 +11,7 @@ import { expectOk } from "../../support/replies.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import type { TestWorld } from "../../support/test-app.ts";
 import { fourSessions } from "../../support/training-scene.ts";
-import { CALLERS, type Caller } from "./access-table.ts";
+import { CALLERS, type Caller } from "./callers.ts";
 
 /** Names nobody else has: found in an answer, they tell who is shown. */
 export const MENTEE_NAME = "Kanarja";

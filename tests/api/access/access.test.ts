@@ -5,7 +5,8 @@ import { ENDPOINT_NAMES } from "../../support/every-endpoint.ts";
 import { createTestApp, type TestWorld } from "../../support/test-app.ts";
 import type { TestClient } from "../../support/test-client.ts";
 import { makeAccessScene, MENTEE_NAME, VOLUNTEER_NAME, type AccessScene } from "./access-scene.ts";
-import { CALLERS, nobody, type AnyInput, type Caller, type Prepared, type Row } from "./access-table.ts";
+import { nobody, type AnyInput, type Prepared, type Row } from "./access-table.ts";
+import { CALLERS, type Caller } from "./callers.ts";
 import { TABLE } from "./table.ts";
 import { openRowWatch, type RowWatch } from "./row-watch.ts";
 
