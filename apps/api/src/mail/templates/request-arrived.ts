@@ -6,7 +6,7 @@ export const requestArrived = defineTemplate({
   params: z.strictObject({ requestId: z.uuid() }),
   write: {
     de: ({ requestId }, { publicUrl, networkName }) => ({
-      subject: `Neue Anfrage im ${networkName}`,
+      subject: `Neue Anfrage (${networkName})`,
       blocks: [
         { text: "Guten Tag," },
         { text: "jemand wünscht sich eine Mentorin oder einen Mentor. Die Anfrage wartet darauf, geklärt zu werden." },

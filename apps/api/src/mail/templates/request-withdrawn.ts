@@ -6,7 +6,7 @@ export const requestWithdrawn = defineTemplate({
   params: z.strictObject({ requestId: z.uuid() }),
   write: {
     de: ({ requestId }, { publicUrl, networkName }) => ({
-      subject: `Eine Anfrage im ${networkName} wurde zurückgezogen`,
+      subject: `Eine Anfrage wurde zurückgezogen (${networkName})`,
       blocks: [
         { text: "Guten Tag," },
         {

@@ -66,7 +66,7 @@ export const tandemConfirmed = defineTemplate({
       ],
     }),
     ar: (confirmed, { networkName, publicUrl }) => ({
-      subject: "يمكن أن تبدأ شراكتكما",
+      subject: "يمكن أن يبدأ ثنائيكما",
       blocks: [
         { text: `مرحبًا ${confirmed.name}،` },
         {
