@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EndpointInput, EndpointName, endpoints } from "@augenhoehe/contract";
 import type { TestClient } from "../../support/test-client.ts";
 import type { AccessScene } from "./access-scene.ts";
-import type { CALLERS } from "./callers.ts";
+import type { CALLERS, Caller } from "./callers.ts";
 
 type ForEach<Columns extends readonly unknown[]> = { readonly [Column in keyof Columns]: number };
 /** One status per caller, in the order of `CALLERS`. */

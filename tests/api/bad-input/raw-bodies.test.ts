@@ -3,7 +3,7 @@ import { ApiError } from "@augenhoehe/contract";
 import { EVERY_ENDPOINT } from "../../support/every-endpoint.ts";
 import { createTestApp, type TestWorld } from "../../support/test-app.ts";
 import { makeAccessScene, type AccessScene } from "../access/access-scene.ts";
-import { CALLERS } from "../access/access-table.ts";
+import { CALLERS } from "../access/callers.ts";
 import { TABLE } from "../access/table.ts";
 
 let world: TestWorld;
