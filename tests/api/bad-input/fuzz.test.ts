@@ -4,7 +4,8 @@ import { ApiError, type EndpointName } from "@augenhoehe/contract";
 import { ENDPOINT_NAMES } from "../../support/every-endpoint.ts";
 import { createTestApp, type TestWorld } from "../../support/test-app.ts";
 import { makeAccessScene, type AccessScene } from "../access/access-scene.ts";
-import { CALLERS, type AnyInput, type Prepared, type Row } from "../access/access-table.ts";
+import type { AnyInput, Prepared, Row } from "../access/access-table.ts";
+import { CALLERS } from "../access/callers.ts";
 import { TABLE } from "../access/table.ts";
 import { mutate, mutation, type Mutation } from "./mutate.ts";
 
