@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accounts } from "@augenhoehe/api/db/schema/platform";
+import type { accounts } from "@augenhoehe/api/db/schema/platform";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
 import type { TestAccount } from "./make-network.ts";
 import { makeAccount } from "./make-network.ts";
