@@ -10,6 +10,8 @@ export interface BuiltApp {
   /** Everything it printed so far. */
   readonly output: () => string;
   stop(): Promise<void>;
+  /** As `kill -9` ends it: nothing is closed, nothing is cleared away. */
+  kill(): Promise<void>;
 }
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -49,6 +51,10 @@ export async function startBuiltApp(settings: Readonly<Record<string, string>> =
       child.kill("SIGINT");
       await ended;
       await rm(dataDir, { recursive: true, force: true });
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
     },
   };
 }
