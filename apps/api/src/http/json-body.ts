@@ -11,8 +11,7 @@ const HALF_CHARACTER = /\\u[dD][89a-fA-F]/;
 
 /** JSON can spell half of a character, which no database and no mail can hold. */
 const spellsHalfCharacter = (json: string): boolean =>
-  HALF_CHARACTER.test(json) &&
-  HALF_CHARACTER.test(json.replace(ESCAPED_BACKSLASH, "").replace(WHOLE_CHARACTER, ""));
+  HALF_CHARACTER.test(json) && HALF_CHARACTER.test(json.replace(ESCAPED_BACKSLASH, "").replace(WHOLE_CHARACTER, ""));
 
 /** Bodies are JSON in UTF-8 and nothing else: broken text is refused instead of being mended in somebody's name. */
 export function readJsonBodies(app: FastifyInstance): void {

@@ -83,9 +83,7 @@ function wishes({ wishes: wished, interpreterNeeded }: DraftAnswers, { list }: P
     ...told(wished.mentorGender, (gender) => m.newcomer_review_wish_gender({ gender: GENDER_LABELS[gender]() })),
     ...(wished.mentorAgeBands.length === 0
       ? []
-      : [
-          m.newcomer_review_wish_age({ ages: list(wished.mentorAgeBands.map((band) => AGE_BAND_LABELS[band]())) }),
-        ]),
+      : [m.newcomer_review_wish_age({ ages: list(wished.mentorAgeBands.map((band) => AGE_BAND_LABELS[band]())) })]),
     ...(wished.eveningOnly ? [m.newcomer_wishes_evening()] : []),
     ...(interpreterNeeded === true ? [m.newcomer_wishes_interpreter()] : []),
   ];
