@@ -16,7 +16,10 @@ export interface Table {
 export const MAX_ROWS = 5000;
 const MAX_COLUMNS = 200;
 /** What a workbook may unpack to: far above 5,000 rows, far below what would fill the memory. */
-const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 60 * 1024 * 1024;
+/** Cells may hold line breaks, yet no list of 5,000 rows has more lines than this, or longer ones. */
+const MAX_LINES = 10 * MAX_ROWS;
+const MAX_LINE_CHARACTERS = 100_000;
 const DELIMITERS = [";", "\t", ","] as const;
 
 /**
@@ -31,8 +34,21 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
 function readCsv(bytes: Uint8Array): Table {
   const { text, encoding } = decode(bytes);
   if (text.includes("\0")) throw new Refusal("file_unreadable");
+  requireListSize(text);
   const delimiter = guessDelimiter(text);
   return tableOf(encoding, delimiter, parseCsv(text, delimiter));
+}
+
+/** Looked at before parsing: ten megabytes of empty lines would keep everybody waiting for minutes. */
+function requireListSize(text: string): void {
+  let lines = 0;
+  let start = 0;
+  for (const { index } of text.matchAll(/\r\n?|\n/g)) {
+    if (++lines > MAX_LINES) throw new Refusal("file_too_many_rows", { limit: MAX_ROWS });
+    if (index - start > MAX_LINE_CHARACTERS) throw new Refusal("file_unreadable");
+    start = index;
+  }
+  if (text.length - start > MAX_LINE_CHARACTERS) throw new Refusal("file_unreadable");
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: "utf-8" | "windows-1252" } {
@@ -99,7 +115,7 @@ function cellText(value: unknown): string {
 function tableOf(encoding: Table["encoding"], delimiter: string | null, lines: string[][]): Table {
   const [header, ...body] = lines;
   if (header === undefined || header.length === 0 || header.length > MAX_COLUMNS) throw new Refusal("file_unreadable");
-  const width = Math.max(header.length, ...body.map((cells) => lastFilled(cells) + 1));
+  const width = body.reduce((most, cells) => Math.max(most, lastFilled(cells) + 1), header.length);
   if (width > MAX_COLUMNS) throw new Refusal("file_unreadable");
   const columns = Array.from({ length: width }, (_, index) => (header[index] ?? "").trim());
   if (columns.every((column) => column === "")) throw new Refusal("file_unreadable");
