@@ -1,6 +1,7 @@
 import { and, asc, eq, ilike, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { districts, fuehrungszeugnisEntries, volunteers } from "../schema/people.ts";
+import { containing } from "./containing.ts";
 
 /** What a coordinator reads of a volunteer beside a request. */
 export interface MentorCard {
@@ -37,7 +38,7 @@ export async function searchMentorsByName(
   search: string,
   limit: number,
 ): Promise<{ id: string; firstName: string; lastName: string }[]> {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const pattern = containing(search);
   return tx
     .select({ id: volunteers.id, firstName: volunteers.firstName, lastName: volunteers.lastName })
     .from(volunteers)

@@ -3,6 +3,7 @@ import type { LanguageCode, RequestState, RequestStatus } from "@augenhoehe/doma
 import type { Tx } from "../client.ts";
 import { mentorRequests } from "../schema/matching.ts";
 import { districts, mentees } from "../schema/people.ts";
+import { containing } from "./containing.ts";
 
 type StoredRequest = typeof mentorRequests.$inferSelect;
 type StoredMentee = typeof mentees.$inferSelect;
@@ -60,9 +61,6 @@ const ORDERS = {
   ],
 };
 export type RequestOrder = keyof typeof ORDERS;
-
-/** What a search text is looked for in, literally: `%` and `_` have no meaning. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 export async function listRequestsOfProvider(
   tx: Tx,

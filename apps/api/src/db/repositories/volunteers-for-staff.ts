@@ -6,6 +6,7 @@ import { accounts } from "../schema/platform.ts";
 import { districts, fuehrungszeugnisEntries, signedDeclarations, volunteers } from "../schema/people.ts";
 import { ELIGIBILITY_COLUMNS, type CurrentVersions } from "./eligibility.ts";
 import { OPEN_LOAD_COLUMNS } from "./open-load.ts";
+import { containing } from "./containing.ts";
 
 export interface VolunteerListFilter {
   readonly status?: VolunteerStatus | "eligible" | undefined;
@@ -21,9 +22,6 @@ const ORDER = {
   open_tandems: [sql`${OPEN_LOAD_COLUMNS.openTandems} desc`, desc(volunteers.createdAt)],
 } satisfies Record<(typeof VOLUNTEER_SORTS)[number], SQL[]>;
 
-/** A typed text may hold `%`, `_` and `\`: they stand for themselves. */
-const contains = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 function conditions(providerId: string, filter: VolunteerListFilter, versions: CurrentVersions): SQL | undefined {
   const name = sql`${volunteers.firstName} || ' ' || ${volunteers.lastName}`;
   return and(
@@ -36,7 +34,7 @@ function conditions(providerId: string, filter: VolunteerListFilter, versions: C
       : sql`${volunteers.languages} @> ${JSON.stringify([{ code: filter.language }])}::jsonb`,
     filter.search === undefined || filter.search === ""
       ? undefined
-      : or(ilike(name, contains(filter.search)), ilike(volunteers.email, contains(filter.search))),
+      : or(ilike(name, containing(filter.search)), ilike(volunteers.email, containing(filter.search))),
   );
 }
 
