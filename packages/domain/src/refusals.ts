@@ -54,6 +54,14 @@ export const REFUSAL_CODES = [
   "tandem_not_paused",
   "tandem_not_active",
   "tandem_already_active",
+  // matching rounds
+  "round_setting_out_of_range",
+  "round_pair_excluded",
+  "round_mentor_full",
+  "round_pair_banned",
+  "round_pair_pinned",
+  "round_person_left_out",
+  "round_edit_changes_nothing",
   // training
   "course_full",
   "course_over",

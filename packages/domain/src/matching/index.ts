@@ -6,6 +6,7 @@ export { NO_HISTORY } from "./prepare-request.ts";
 export { rankMentors } from "./rank-mentors.ts";
 export type { Ranking } from "./rank-mentors.ts";
 export * from "./rank-requests.ts";
+export * from "./round/index.ts";
 export { scorePairing } from "./score-pairing.ts";
 export * from "./survey-mentors.ts";
 export * from "./types.ts";
