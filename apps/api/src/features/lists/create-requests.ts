@@ -5,7 +5,7 @@ import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { requestRows } from "../../people/enter-request.ts";
 import { newReceipt } from "../../people/receipt-number.ts";
-import { arrivals } from "./arrivals.ts";
+import { arrivals } from "../../spreadsheet/arrivals.ts";
 import type { InterpretedRow } from "./interpret-import.ts";
 import type { RequestDraft } from "./read-request-row.ts";
 

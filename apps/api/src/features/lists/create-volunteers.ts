@@ -5,7 +5,7 @@ import type { ImportRecord } from "../../db/repositories/imports.ts";
 import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { profileColumns } from "../../people/volunteer-profile.ts";
-import { arrivals } from "./arrivals.ts";
+import { arrivals } from "../../spreadsheet/arrivals.ts";
 import type { InterpretedRow } from "./interpret-import.ts";
 import type { VolunteerDraft } from "./read-volunteer-row.ts";
 

@@ -1,6 +1,4 @@
-import { isNeverRead } from "@augenhoehe/domain";
 import { z } from "zod";
-import type { Table } from "../../spreadsheet/read-table.ts";
 import type { Vault } from "../../vault.ts";
 
 /** A list as it is kept between preview and taking over. */
@@ -11,18 +9,6 @@ const KeptCells = z.object({
 export type KeptCells = z.infer<typeof KeptCells>;
 
 const placeOf = (importId: string) => ({ table: "imports", column: "cells_sealed", rowId: importId });
-
-/** Cells of columns that name what is never stored are thrown away here, before anything is kept. */
-export function cellsToKeep({ columns, rows }: Table): KeptCells {
-  const neverRead = columns.map(isNeverRead);
-  return {
-    columns: [...columns],
-    rows: rows.map(({ line, cells }) => ({
-      line,
-      cells: cells.map((cell, column) => (neverRead[column] === true ? "" : cell)),
-    })),
-  };
-}
 
 /** What was not read helps nobody once the list is taken over. */
 export const withoutUnread = ({ columns, rows }: KeptCells, mapping: readonly (string | null)[]): KeptCells => ({

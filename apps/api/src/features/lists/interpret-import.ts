@@ -1,17 +1,18 @@
-import { IMPORT_FIELDS, type ImportField, type ImportRow } from "@augenhoehe/contract";
+import type { ImportRow } from "@augenhoehe/contract";
 import type { Tx } from "../../db/client.ts";
 import type { ImportRecord } from "../../db/repositories/imports.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { LinesSeen } from "../../spreadsheet/lines-seen.ts";
+import { mappedRows, type MappedRow } from "../../spreadsheet/mapped-rows.ts";
+import type { RowCells } from "../../spreadsheet/row-cells.ts";
 import { openCells, type KeptCells } from "./import-cells.ts";
-import type { ReadRow } from "./read-person.ts";
 import { readRequestRow, type RequestDraft } from "./read-request-row.ts";
-import { readScene } from "./reading-scene.ts";
+import { readScene } from "./read-scene.ts";
 import { readVolunteerRow, type VolunteerDraft } from "./read-volunteer-row.ts";
 import { recogniseRequests } from "./recognise-requests.ts";
 import { recogniseVolunteers } from "./recognise-volunteers.ts";
-import { LinesSeen, type CandidateRow, type Recogniser } from "./recognise.ts";
-import { RowCells } from "./row-cells.ts";
+import type { CandidateRow, ReadRow, Recogniser } from "./recognise.ts";
 
 /** A row with what taking it over would create; `draft` is there where the status is `new`. */
 export interface InterpretedRow<Draft> {
@@ -44,10 +45,7 @@ export async function interpretImport(
   return { kind: "requests", cells, rows: decideRows(record, candidates, recognise) };
 }
 
-interface RowInHand<Draft> extends CandidateRow<Draft> {
-  readonly row: RowCells;
-  readonly cells: readonly string[];
-}
+type RowInHand<Draft> = CandidateRow<Draft> & MappedRow;
 
 function readRows<Draft>(
   vault: AppDeps["vault"],
@@ -55,16 +53,11 @@ function readRows<Draft>(
   kept: KeptCells | null,
   read: (row: RowCells) => ReadRow<Draft>,
 ): RowInHand<Draft>[] {
-  const fields = mapping.map((field) => IMPORT_FIELDS.find((known) => known === field) ?? null);
-  const columns = new Map(
-    fields.flatMap((field, column): [ImportField, number][] => (field === null ? [] : [[field, column]])),
-  );
-  const inOrder = [...columns].toSorted(([a], [b]) => IMPORT_FIELDS.indexOf(a) - IMPORT_FIELDS.indexOf(b));
-  return (kept?.rows ?? []).map(({ line, cells }) => {
-    const row = new RowCells(columns, cells);
-    const told = inOrder.map(([field, column]) => [field, cells[column] ?? ""]);
-    return { line, cells, row, hash: vault.fingerprint(JSON.stringify(told), `row of ${kind}`), read: read(row) };
-  });
+  return mappedRows(kept?.rows ?? [], mapping).map((mapped) => ({
+    ...mapped,
+    hash: vault.fingerprint(mapped.told, `row of ${kind}`),
+    read: read(mapped.row),
+  }));
 }
 
 function decideRows<Draft>(
@@ -78,7 +71,7 @@ function decideRows<Draft>(
     const verdict = recognise(candidate);
     if (verdict.kind === "taken") row.remark("email", "email_taken");
     if (verdict.kind === "known" && verdict.hint !== undefined) row.remark([], verdict.hint);
-    const before = row.hasErrors ? null : seen.note(candidate);
+    const before = row.hasErrors ? null : seen.note({ line, hash, identity: read.identity });
     if (before !== null && verdict.kind === "new") row.remark([], "same_as_line", { line: before });
     const isKnown = verdict.kind === "known" || (verdict.kind === "new" && before !== null);
     const status = isKnown ? "known" : row.hasErrors ? "error" : "new";

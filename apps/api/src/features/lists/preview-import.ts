@@ -5,7 +5,8 @@ import { forgetCells, insertImport } from "../../db/repositories/imports.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { readTable } from "../../spreadsheet/read-table.ts";
-import { cellsToKeep, forgetBefore, sealCells } from "./import-cells.ts";
+import { withoutNeverRead } from "../../spreadsheet/without-never-read.ts";
+import { forgetBefore, sealCells } from "./import-cells.ts";
 import { FIRST_PAGE, fieldsOf, importView } from "./import-view.ts";
 import { interpretImport } from "./interpret-import.ts";
 
@@ -28,7 +29,7 @@ export async function previewImport(
       providerId: actor.providerId,
       encoding: table.encoding,
       delimiter: table.delimiter,
-      cellsSealed: sealCells(deps.vault, id, cellsToKeep(table)),
+      cellsSealed: sealCells(deps.vault, id, withoutNeverRead(table)),
       createdBy: actor.accountId,
     });
     return importView(record, await interpretImport(deps, tx, actor, record), FIRST_PAGE);

@@ -1,18 +1,11 @@
 import { Email, RequestAnswers, type ImportField } from "@augenhoehe/contract";
-import {
-  LANGUAGE_LEVELS,
-  OFFERED_LOCALES,
-  parseForWhom,
-  parseGender,
-  parseYesNo,
-  type IsoDate,
-  type Locale,
-  type SpokenLanguage,
-} from "@augenhoehe/domain";
-import { readPerson, readPhone, readSince, type ReadRow } from "./read-person.ts";
-import type { ReadingScene } from "./reading-scene.ts";
-import { checkDraft, readName } from "./row-checks.ts";
-import type { RowCells } from "./row-cells.ts";
+import { LANGUAGE_LEVELS, OFFERED_LOCALES, type IsoDate, type Locale, type SpokenLanguage } from "@augenhoehe/domain";
+import { readPhone } from "../../spreadsheet/read-person.ts";
+import { readWish } from "../../spreadsheet/read-wish.ts";
+import type { ReadingScene } from "../../spreadsheet/reading-scene.ts";
+import type { RowCells } from "../../spreadsheet/row-cells.ts";
+import { checkDraft, readName } from "../../spreadsheet/row-checks.ts";
+import type { ReadRow } from "./recognise.ts";
 
 export interface RequestDraft {
   readonly answers: RequestAnswers;
@@ -29,16 +22,14 @@ const FIELD_OF_PATH: Readonly<Record<string, readonly ImportField[]>> = {
 export function readRequestRow(cells: RowCells, scene: ReadingScene): ReadRow<RequestDraft> {
   const chosenName = readName(cells, ["chosenName"], cells.text("chosenName"));
   const { phone, email, otherContact } = readContact(cells);
-  const { districtName, ...person } = readPerson(cells, scene);
-  if (person.languages.length === 0) cells.remark("languages", "languages_missing");
-  const mentorGender = cells.read("mentorGender", parseGender);
-  const forWhom = cells.read("forWhom", parseForWhom);
-  const since = readSince(cells, "submittedOn", scene.today);
+  const { districtName, mentorGender, forWhom, since, eveningOnly, interpreterNeeded, ...person } = readWish(
+    cells,
+    scene,
+  );
   const contactPerson = cells.text("contactPerson");
   const answers: RequestAnswers = {
-    ...{ ...person, kind: "tandem", chosenName, locale: localeFor(person.languages), forWhom: forWhom ?? "self" },
-    wishes: { mentorGender, mentorAgeBands: [], eveningOnly: cells.read("eveningOnly", parseYesNo) ?? false },
-    interpreterNeeded: cells.read("interpreterNeeded", parseYesNo) ?? false,
+    ...{ ...person, kind: "tandem", chosenName, locale: localeFor(person.languages), forWhom, interpreterNeeded },
+    wishes: { mentorGender, mentorAgeBands: [], eveningOnly },
     ...{ phone: phone?.stored ?? null, email, otherContact, releasePhone: false, releaseEmail: false },
     contactPerson: contactPerson === "" ? null : contactPerson,
   };

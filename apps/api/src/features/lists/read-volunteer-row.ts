@@ -1,17 +1,11 @@
 import { Email, VolunteerProfile, type ImportField } from "@augenhoehe/contract";
-import {
-  parseForWhom,
-  parseGender,
-  parseNumber,
-  type ForWhom,
-  type IsoDate,
-  type Reading,
-  type SpokenLanguage,
-} from "@augenhoehe/domain";
-import { readPerson, readPhone, readSince, type ReadRow } from "./read-person.ts";
-import type { ReadingScene } from "./reading-scene.ts";
-import { checkDraft, readName } from "./row-checks.ts";
-import type { RowCells } from "./row-cells.ts";
+import type { IsoDate } from "@augenhoehe/domain";
+import { readOffer } from "../../spreadsheet/read-offer.ts";
+import { readPhone } from "../../spreadsheet/read-person.ts";
+import type { ReadingScene } from "../../spreadsheet/reading-scene.ts";
+import type { RowCells } from "../../spreadsheet/row-cells.ts";
+import { checkDraft, readName } from "../../spreadsheet/row-checks.ts";
+import type { ReadRow } from "./recognise.ts";
 
 export interface VolunteerDraft {
   readonly profile: VolunteerProfile;
@@ -26,9 +20,6 @@ const FIELD_OF_PATH: Readonly<Record<string, readonly ImportField[]>> = {
   ageBand: ["age"],
 };
 
-/** Lists of volunteers kept in German rarely say that they speak it. */
-const GERMAN: SpokenLanguage = { code: "de", level: "fluent" };
-
 export function readVolunteerRow(cells: RowCells, scene: ReadingScene): ReadRow<VolunteerDraft> {
   const { firstName, lastName } = readNames(cells);
   const email = readEmail(cells);
@@ -36,14 +27,9 @@ export function readVolunteerRow(cells: RowCells, scene: ReadingScene): ReadRow<
   if (phone === null && cells.text("phone") !== "") {
     cells.remark("phone", "phone_not_understood", { text: cells.text("phone") });
   }
-  const { districtName, ...person } = readPerson(cells, scene);
-  const languages = languagesOf(cells, person.languages);
-  const capacity = cells.read("capacity", (text) => whole(parseNumber(text, { min: 1, max: 5 })));
-  const menteeGender = cells.read("menteeGender", parseGender);
-  const forWhom = cells.read("forWhom", parseEachForWhom);
-  const since = readSince(cells, "appliedOn", scene.today);
+  const { districtName, capacity, menteeGender, forWhom, since, ...person } = readOffer(cells, scene);
   const profile: VolunteerProfile = {
-    ...{ ...person, firstName, lastName, languages, locale: "de", phone: phone?.stored ?? null },
+    ...{ ...person, firstName, lastName, locale: "de", phone: phone?.stored ?? null },
     wishes: { menteeGender, menteeAgeBands: [], forWhom },
     ...{ capacity: capacity ?? 1, releasePhone: false, releaseEmail: false },
   };
@@ -51,7 +37,7 @@ export function readVolunteerRow(cells: RowCells, scene: ReadingScene): ReadRow<
   return {
     identity: { name: `${firstName} ${lastName}`.trim(), email, phone: phone?.stored ?? null, otherContact: null },
     understood: {
-      ...{ email, phone: phone?.shown ?? null, districtName, languages, slots: person.slots },
+      ...{ email, phone: phone?.shown ?? null, districtName, languages: person.languages, slots: person.slots },
       ...{ topics: person.topics, interests: person.interests, gender: person.gender, ageBand: person.ageBand },
       ...{ reachKm: person.reachKm, forWhom, wishedGender: menteeGender, capacity, since },
     },
@@ -80,28 +66,4 @@ function readEmail(cells: RowCells): string | null {
   const email = Email.safeParse(text);
   if (!email.success) cells.remark("email", "email_not_understood", { text });
   return email.data ?? null;
-}
-
-function languagesOf(cells: RowCells, told: SpokenLanguage[]): SpokenLanguage[] {
-  if (told.length > 0) return told;
-  if (cells.text("languages") === "") {
-    cells.remark("languages", "german_assumed");
-    return [GERMAN];
-  }
-  cells.remark("languages", "languages_missing");
-  return [];
-}
-
-const whole = (reading: Reading<number | null>): Reading<number | null> =>
-  reading.value === null || Number.isInteger(reading.value)
-    ? reading
-    : { value: null, notes: [{ code: "out_of_range", text: String(reading.value) }] };
-
-/** "Familie, mit Kind": every choice a mentor is glad to be asked for. */
-function parseEachForWhom(text: string): Reading<ForWhom[]> {
-  const readings = text.split(/[,;/]/).map(parseForWhom);
-  return {
-    value: [...new Set(readings.flatMap(({ value }) => (value === null ? [] : [value])))],
-    notes: readings.flatMap(({ notes }) => notes),
-  };
 }

@@ -4,9 +4,10 @@ import { listImportedRows } from "../../db/repositories/imports.ts";
 import { listHandedOver, listRequestsToRecognise } from "../../db/repositories/known-people.ts";
 import { hiddenMenteeIds } from "../../db/repositories/protected-mentees.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { nameWithContact } from "../../spreadsheet/lines-seen.ts";
 import type { Vault } from "../../vault.ts";
 import type { RequestDraft } from "./read-request-row.ts";
-import { NEW, nameWithContact, type CandidateRow, type Recogniser } from "./recognise.ts";
+import { NEW, type CandidateRow, type Recogniser } from "./recognise.ts";
 
 type StoredPerson = Awaited<ReturnType<typeof listRequestsToRecognise>>[number];
 

@@ -2,8 +2,9 @@ import { foldText } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
 import { listImportedRows } from "../../db/repositories/imports.ts";
 import { listTakenAddresses, listVolunteersToRecognise } from "../../db/repositories/known-people.ts";
+import { nameWithContact } from "../../spreadsheet/lines-seen.ts";
 import type { Vault } from "../../vault.ts";
-import { NEW, nameWithContact, type CandidateRow, type Recogniser } from "./recognise.ts";
+import { NEW, type CandidateRow, type Recogniser } from "./recognise.ts";
 
 /** By the same row of an earlier list, by the address, by name and phone, and by the name alone where no contact is told. */
 export async function recogniseVolunteers(

@@ -1,6 +1,12 @@
-import type { CellRemark, ImportKind } from "@augenhoehe/contract";
-import { foldText } from "@augenhoehe/domain";
-import type { ReadRow } from "./read-person.ts";
+import type { CellRemark, UnderstoodRow } from "@augenhoehe/contract";
+import type { RowIdentity } from "../../spreadsheet/lines-seen.ts";
+
+/** A row as far as it was understood; `draft` is null where an error keeps it out. */
+export interface ReadRow<Draft> {
+  readonly identity: RowIdentity;
+  readonly understood: UnderstoodRow;
+  readonly draft: Draft | null;
+}
 
 /** A row before it is decided whether it brings somebody new. */
 export interface CandidateRow<Draft = unknown> {
@@ -19,27 +25,3 @@ export type Verdict =
 export const NEW: Verdict = { kind: "new" };
 
 export type Recogniser = (row: CandidateRow) => Verdict;
-
-/** What tells two people of one name apart. */
-export const nameWithContact = (name: string, contact: string): string => `${foldText(name)}|${contact}`;
-
-/** Lines of the same file that bring the same person: the first counts, the others are told so. */
-export class LinesSeen {
-  readonly #lineByKey = new Map<string, number>();
-  readonly #kind: ImportKind;
-
-  constructor(kind: ImportKind) {
-    this.#kind = kind;
-  }
-
-  /** The line that brought this person before, or null; from then on this line has. */
-  note({ line, hash, read: { identity } }: CandidateRow): number | null {
-    const { name, email, phone, otherContact } = identity;
-    const keys = [hash];
-    if (email !== null) keys.push(this.#kind === "volunteers" ? email : nameWithContact(name, email));
-    for (const contact of [phone, otherContact]) if (contact !== null) keys.push(nameWithContact(name, contact));
-    const before = keys.map((key) => this.#lineByKey.get(key)).find((found) => found !== undefined);
-    for (const key of keys) if (!this.#lineByKey.has(key)) this.#lineByKey.set(key, before ?? line);
-    return before ?? null;
-  }
-}

@@ -1,23 +1,8 @@
-import type { ImportField, UnderstoodRow } from "@augenhoehe/contract";
+import type { ImportField } from "@augenhoehe/contract";
 import { maskToSlots, parseAgeBand, parseDate, parseGender, parseNumber, type IsoDate } from "@augenhoehe/domain";
-import { readPhoneNumber, showPhoneNumber } from "../../people/phone-number.ts";
+import { readPhoneNumber, showPhoneNumber } from "../people/phone-number.ts";
 import type { ReadingScene } from "./reading-scene.ts";
 import type { RowCells } from "./row-cells.ts";
-
-/** How somebody is found again: `contacts` are folded and never shown. */
-export interface RowIdentity {
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly otherContact: string | null;
-}
-
-/** A row as far as it was understood; `draft` is null where an error keeps it out. */
-export interface ReadRow<Draft> {
-  readonly identity: RowIdentity;
-  readonly understood: UnderstoodRow;
-  readonly draft: Draft | null;
-}
 
 /** What volunteers and mentees have in common: both sides of a pairing have the same shape. */
 export function readPerson(cells: RowCells, scene: ReadingScene) {

@@ -5,13 +5,11 @@ import {
   parseTimes,
   type IsoDate,
   type KnownDistrict,
+  type KnownTerm,
   type Reading,
 } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
-import { listDistricts, listTerms } from "../../db/repositories/public-network.ts";
-import { readToday } from "../../db/repositories/time-zone.ts";
 
-/** What cells are read against: the network's own districts and words, and the day. */
+/** What cells are read against: districts and words that are known, and the day. */
 export interface ReadingScene {
   readonly today: IsoDate;
   readonly districts: ReadonlyMap<string, KnownDistrict>;
@@ -22,19 +20,18 @@ export interface ReadingScene {
   readonly readTimes: typeof parseTimes;
 }
 
-export async function readScene(tx: Tx, now: Date): Promise<ReadingScene> {
-  const districts = await listDistricts(tx);
-  const terms = await listTerms(tx);
-  const readerOf = (wanted: "topic" | "interest") =>
-    createTermReader(
-      terms.filter(({ kind }) => kind === wanted).map(({ key, labels }) => ({ key, labels: Object.values(labels) })),
-    );
+export function readingScene(known: {
+  readonly today: IsoDate;
+  readonly districts: readonly KnownDistrict[];
+  readonly topics: readonly KnownTerm[];
+  readonly interests: readonly KnownTerm[];
+}): ReadingScene {
   return {
-    today: await readToday(tx, now),
-    districts: new Map(districts.map((district) => [district.key, district])),
-    readDistrict: remembering(createDistrictReader(districts).read),
-    readTopics: remembering(readerOf("topic").read),
-    readInterests: remembering(readerOf("interest").read),
+    today: known.today,
+    districts: new Map(known.districts.map((district) => [district.key, district])),
+    readDistrict: remembering(createDistrictReader(known.districts).read),
+    readTopics: remembering(createTermReader(known.topics).read),
+    readInterests: remembering(createTermReader(known.interests).read),
     readLanguages: remembering(parseLanguages),
     readTimes: remembering(parseTimes),
   };

@@ -1,5 +1,5 @@
 import type { IsoDate } from "@augenhoehe/domain";
-import { instantOf } from "../../local-time.ts";
+import { instantOf } from "../local-time.ts";
 
 /** Noon of the day a list tells, so that somebody keeps their place in the queue; now where it tells none. */
 export function arrivals(now: Date, timeZone: string): (day: IsoDate | null) => Date {
