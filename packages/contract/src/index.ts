@@ -7,6 +7,7 @@ import { newcomerEndpoints } from "./newcomer.ts";
 import { proposalsEndpoints } from "./proposals.ts";
 import { publicEndpoints } from "./public.ts";
 import { requestsEndpoints } from "./requests.ts";
+import { roundsEndpoints } from "./rounds.ts";
 import { settingsEndpoints } from "./settings.ts";
 import { stammtischEndpoints } from "./stammtisch.ts";
 import { trainingEndpoints } from "./training.ts";
@@ -22,6 +23,8 @@ export * from "./newcomer.ts";
 export * from "./proposals.ts";
 export * from "./public.ts";
 export * from "./requests.ts";
+export * from "./round-plans.ts";
+export * from "./rounds.ts";
 export * from "./settings.ts";
 export * from "./shared.ts";
 export * from "./stammtisch.ts";
@@ -40,6 +43,7 @@ export const endpoints = {
   ...volunteersEndpoints,
   ...requestsEndpoints,
   ...proposalsEndpoints,
+  ...roundsEndpoints,
   ...trainingEndpoints,
   ...stammtischEndpoints,
   ...deskEndpoints,
