@@ -37,6 +37,10 @@ export function asksForFuehrungszeugnis(request: FuehrungszeugnisNeed): boolean 
   );
 }
 
+/** Until a coordinator has settled it with the person. */
+export const mayInvolveMinors = ({ forWhom, ageBand }: Pick<FuehrungszeugnisNeed, "forWhom" | "ageBand">): boolean =>
+  forWhom === "with_child" || forWhom === "family" || ageBand === "under_18";
+
 /** Valid without a listed conviction and until the certificate is `maxAgeMonths` old, that day included. */
 export function isFuehrungszeugnisValid(
   entry: FuehrungszeugnisEntry | null,

@@ -4,6 +4,7 @@ export * from "./first-meeting.ts";
 export * from "./fuehrungszeugnis.ts";
 export * from "./import/index.ts";
 export * from "./iso-date.ts";
+export * from "./language-name.ts";
 export * from "./locales.ts";
 export * from "./newcomer-limits.ts";
 export * from "./next-steps.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clarification, Consent, RequestAnswers } from "@augenhoehe/contract";
-import { SUBMITTED_REQUEST, decideRequest } from "@augenhoehe/domain";
+import { SUBMITTED_REQUEST, decideRequest, mayInvolveMinors } from "@augenhoehe/domain";
 import type { z } from "zod";
 import type { Tx } from "../db/client.ts";
 import { insertConsent, insertMentee, insertRequest } from "../db/repositories/newcomer-requests.ts";
@@ -77,7 +77,3 @@ export function requestRows(vault: Vault, entered: EnteredRequest, now: Date) {
     consent: consent === null ? null : { menteeId, ...consent, givenAt: now, recordedBy },
   };
 }
-
-/** Until a coordinator has settled it with the person. */
-export const mayInvolveMinors = ({ forWhom, ageBand }: Pick<RequestAnswers, "forWhom" | "ageBand">): boolean =>
-  forWhom === "with_child" || forWhom === "family" || ageBand === "under_18";

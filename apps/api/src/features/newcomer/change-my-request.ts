@@ -1,12 +1,11 @@
 import { RequestAnswers, type DraftAnswers } from "@augenhoehe/contract";
-import { Refusal, decideRequest } from "@augenhoehe/domain";
+import { Refusal, decideRequest, mayInvolveMinors } from "@augenhoehe/domain";
 import { findNewestProposal } from "../../db/repositories/mentee-view.ts";
 import { updateMentee, updateRequest } from "../../db/repositories/newcomer-requests.ts";
 import { unknownKeys } from "../../db/repositories/vocabulary.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { InputError } from "../../http/input-error.ts";
 import type { MenteeActor } from "../../http/policy.ts";
-import { mayInvolveMinors } from "../../people/enter-request.ts";
 import { answersOf, menteeColumns, requestColumns } from "../../people/request-answers.ts";
 import { lockMyRequest } from "./own-request.ts";
 import { questionOf, shownStatus } from "./shown-status.ts";
