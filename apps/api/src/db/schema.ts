@@ -1,6 +1,7 @@
 import * as matching from "./schema/matching.ts";
 import * as people from "./schema/people.ts";
 import * as platform from "./schema/platform.ts";
+import * as rounds from "./schema/rounds.ts";
 import * as training from "./schema/training.ts";
 
-export const schema = { ...platform, ...people, ...training, ...matching };
+export const schema = { ...platform, ...people, ...training, ...matching, ...rounds };
