@@ -1,3 +1,4 @@
+export * from "./assignment/index.ts";
 export * from "./districts.ts";
 export { exclusionsOf } from "./exclusions.ts";
 export * from "./interest-shares.ts";

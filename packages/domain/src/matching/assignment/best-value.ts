@@ -1,0 +1,89 @@
+import { runAuction } from "./auction.ts";
+import { assign, bestSurplus } from "./market.ts";
+import type { Market } from "./market.ts";
+import { Repair } from "./repair.ts";
+
+/** A thousandth of the span of values: fewer steps leave more to repair, smaller ones bid for longer. */
+const STEPS_IN_SPAN = 1_000;
+
+/** Brings a fresh market to the highest total value: auction, then exactly what it got right, then repair. */
+export function reachBestValue(market: Market, repair: Repair): void {
+  const { surplus, price, load, capacity } = market;
+  auctionOff(market);
+  for (let request = 0; request < surplus.length; request++) {
+    if (market.mentorOf[request]! < 0 && surplus[request]! > 0) repair.serve(request);
+  }
+  for (let mentor = 0; mentor < price.length; mentor++) {
+    while (load[mentor]! < capacity[mentor]! && price[mentor]! > 0) repair.fill(mentor, 0);
+  }
+}
+
+/** The scarcer side bids: the other way round costs several times as much. */
+function auctionOff(market: Market): void {
+  const { mentorsOf, requestsOf, surplus, price } = market;
+  const places = usefulPlaces(market);
+  const step = Math.max(1, Math.round(valueSpan(market) / STEPS_IN_SPAN));
+  let placesCount = 0;
+  for (const count of places) placesCount += count;
+  if (placesCount < surplus.length) {
+    const mentorOfPlace = placesOneByOne(places, placesCount);
+    const quantityOf = new Int32Array(surplus.length).fill(1);
+    const { itemOf, price: worth } = runAuction({ lists: requestsOf, listOf: mentorOfPlace, quantityOf, step });
+    surplus.set(worth);
+    for (let mentor = 0; mentor < price.length; mentor++) price[mentor] = bestProfit(market, mentor);
+    for (let place = 0; place < placesCount; place++) keepIfExact(market, itemOf[place]!, mentorOfPlace[place]!);
+    return;
+  }
+  const everybody = Int32Array.from(surplus.keys());
+  const { itemOf, price: paid } = runAuction({ lists: mentorsOf, listOf: everybody, quantityOf: places, step });
+  price.set(paid);
+  for (let request = 0; request < surplus.length; request++) {
+    surplus[request] = bestSurplus(market, request);
+    keepIfExact(market, request, itemOf[request]!);
+  }
+}
+
+/** Pairs are kept where both get exactly what they could get at best. */
+function keepIfExact(market: Market, request: number, mentor: number): void {
+  if (request < 0 || mentor < 0) return;
+  const value = market.mentorsOf.valueOf(request, mentor);
+  if (market.surplus[request]! + market.price[mentor]! === value) assign(market, request, mentor);
+}
+
+/** No mentor can use more places than there are requests they could be for. */
+function usefulPlaces({ requestsOf, capacity }: Market): Int32Array {
+  return capacity.map((places, mentor) => Math.min(places, requestsOf.end[mentor]! - requestsOf.start[mentor]!));
+}
+
+function placesOneByOne(places: Int32Array, count: number): Int32Array {
+  const mentorOfPlace = new Int32Array(count);
+  let place = 0;
+  places.forEach((own, mentor) => {
+    mentorOfPlace.fill(mentor, place, place + own);
+    place += own;
+  });
+  return mentorOfPlace;
+}
+
+function bestProfit({ requestsOf, surplus }: Market, mentor: number): number {
+  let best = 0;
+  const end = requestsOf.end[mentor]!;
+  for (let at = requestsOf.start[mentor]!; at < end; at++) {
+    if (at === requestsOf.sortedEnd[mentor]) requestsOf.sortMore(mentor);
+    const value = requestsOf.value[at]!;
+    if (value <= best) break;
+    const net = value - surplus[requestsOf.other[at]!]!;
+    if (net > best) best = net;
+  }
+  return best;
+}
+
+function valueSpan({ mentorsOf }: Market): number {
+  let lowest = Infinity;
+  let highest = 0;
+  for (const value of mentorsOf.value) {
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  return highest === 0 ? 0 : highest - lowest;
+}

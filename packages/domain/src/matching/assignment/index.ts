@@ -1,0 +1,6 @@
+export { AssignmentProblemError } from "./check-problem.ts";
+export type { AssignmentProblemCode } from "./check-problem.ts";
+export * from "./problem.ts";
+export { solveAssignment } from "./solve-assignment.ts";
+export { verifyAssignment } from "./verify-assignment.ts";
+export type { AssignmentFlaw, AssignmentVerdict } from "./verify-assignment.ts";

@@ -1,0 +1,94 @@
+import { CandidateLists } from "./candidate-lists.ts";
+import type { AssignmentProblem } from "./problem.ts";
+
+/**
+ * A problem with an assignment and prices under way. Always true: `surplus[i] + price[j] ≥ value` for every edge, with
+ * equality for the pairs made; `surplus[i] ≥ outside[i]`; `price[j] ≥ 0`. It is optimal once also nobody unserved has
+ * more than `outside` and no mentor with a free place has a price.
+ */
+export interface Market {
+  /** Per request its mentors, per mentor their requests. */
+  readonly mentorsOf: CandidateLists;
+  readonly requestsOf: CandidateLists;
+  readonly capacity: Int32Array;
+  /** Places taken per mentor. */
+  readonly load: Int32Array;
+  /** Mentor per request, −1 where unserved. */
+  readonly mentorOf: Int32Array;
+  /** The requests of one mentor as a chain: first one per mentor, then next and previous per request, −1 at the ends. */
+  readonly firstOf: Int32Array;
+  readonly next: Int32Array;
+  readonly previous: Int32Array;
+  /** What each request gets at these prices. Infinite: takes no part. */
+  readonly surplus: Float64Array;
+  /** What each place costs. Infinite: has none to give. */
+  readonly price: Float64Array;
+  /** What going unserved is worth to a request: 0, or less where serving people counts before value. */
+  readonly outside: Float64Array;
+}
+
+/** Room for people who join later, beyond those of the problem. */
+export interface SpareRoom {
+  readonly requests: number;
+  readonly mentors: number;
+}
+
+export function openMarket(problem: AssignmentProblem, spare: SpareRoom = { requests: 0, mentors: 0 }): Market {
+  const { edges } = problem;
+  const requests = problem.requests + spare.requests;
+  const mentors = problem.mentors + spare.mentors;
+  const mentorsOf = new CandidateLists(requests, { own: edges.request, other: edges.mentor, value: edges.value });
+  const requestsOf = new CandidateLists(mentors, { own: edges.mentor, other: edges.request, value: edges.value });
+  const capacity = new Int32Array(mentors);
+  for (let mentor = 0; mentor < problem.mentors; mentor++) capacity[mentor] = problem.capacities[mentor]!;
+  return {
+    mentorsOf,
+    requestsOf,
+    capacity,
+    load: new Int32Array(mentors),
+    mentorOf: new Int32Array(requests).fill(-1),
+    firstOf: new Int32Array(mentors).fill(-1),
+    next: new Int32Array(requests).fill(-1),
+    previous: new Int32Array(requests).fill(-1),
+    surplus: new Float64Array(requests),
+    price: new Float64Array(mentors),
+    outside: new Float64Array(requests),
+  };
+}
+
+export function assign(market: Market, request: number, mentor: number): void {
+  const { firstOf, next, previous } = market;
+  const first = firstOf[mentor]!;
+  market.mentorOf[request] = mentor;
+  next[request] = first;
+  previous[request] = -1;
+  if (first >= 0) previous[first] = request;
+  firstOf[mentor] = request;
+  market.load[mentor]!++;
+}
+
+export function release(market: Market, request: number): void {
+  const { firstOf, next, previous, mentorOf } = market;
+  const mentor = mentorOf[request]!;
+  const before = previous[request]!;
+  const after = next[request]!;
+  if (before >= 0) next[before] = after;
+  else firstOf[mentor] = after;
+  if (after >= 0) previous[after] = before;
+  mentorOf[request] = -1;
+  market.load[mentor]!--;
+}
+
+/** The best a request can get at these prices, going unserved included. */
+export function bestSurplus({ mentorsOf, price, outside }: Market, request: number): number {
+  let best = outside[request]!;
+  const end = mentorsOf.end[request]!;
+  for (let at = mentorsOf.start[request]!; at < end; at++) {
+    if (at === mentorsOf.sortedEnd[request]) mentorsOf.sortMore(request);
+    const value = mentorsOf.value[at]!;
+    if (value <= best) break;
+    const net = value - price[mentorsOf.other[at]!]!;
+    if (net > best) best = net;
+  }
+  return best;
+}
