@@ -6,7 +6,7 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { MenteeActor, VolunteerActor } from "../../http/policy.ts";
 import { endProposal, expireIfOverdue } from "../../matching/end-proposal.ts";
 import { expiryOf } from "../../matching/expire-proposal.ts";
-import { mailNewsToMentee } from "./proposal-mails.ts";
+import { mailNewsToMentee } from "../../matching/proposal-mails.ts";
 
 const DONE = { done: true as const };
 type Answer = "yes" | "no";

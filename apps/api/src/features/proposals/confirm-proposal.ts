@@ -13,7 +13,7 @@ import { instantOf } from "../../local-time.ts";
 import { sealFirstMeeting } from "../../matching/first-meeting.ts";
 import { loadMatchScene } from "../../matching/match-scene.ts";
 import { lockOwnProposal } from "./own-proposal.ts";
-import { mailConfirmationToVolunteer, mailNewsToMentee } from "./proposal-mails.ts";
+import { mailConfirmationToVolunteer, mailNewsToMentee } from "../../matching/proposal-mails.ts";
 
 type Body = EndpointInput<typeof endpoints.confirmProposal>["body"];
 

@@ -1,10 +1,10 @@
-import type { Tx } from "../../db/client.ts";
-import type { StoredVolunteer } from "../../db/repositories/mentor-cards.ts";
-import { openProtection } from "../../db/repositories/protected-mentees.ts";
-import type { StoredProposal } from "../../db/repositories/proposals.ts";
-import { findStaffRequest, type StaffRequest } from "../../db/repositories/staff-requests.ts";
-import type { AppDeps } from "../../http/app-deps.ts";
-import { channelsOfMentee } from "../../people/released-channels.ts";
+import type { Tx } from "../db/client.ts";
+import type { StoredVolunteer } from "../db/repositories/mentor-cards.ts";
+import { openProtection } from "../db/repositories/protected-mentees.ts";
+import type { StoredProposal } from "../db/repositories/proposals.ts";
+import { findStaffRequest, type StaffRequest } from "../db/repositories/staff-requests.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { channelsOfMentee } from "../people/released-channels.ts";
 
 type Deps = Pick<AppDeps, "queueMail" | "vault">;
 
