@@ -1,4 +1,11 @@
+export { comparePlans } from "./compare-plans.ts";
+export * from "./decide-round-edit.ts";
+export { explainPair } from "./explain-pair.ts";
+export { explainUnserved } from "./explain-unserved.ts";
 export * from "./explanation-types.ts";
+export { planRound } from "./plan-round.ts";
 export * from "./round-edit.ts";
+export { freezeRound } from "./round-pool.ts";
 export * from "./round-settings.ts";
 export * from "./types.ts";
+export * from "./verify-plan.ts";

@@ -1,4 +1,4 @@
-import type { AssignmentObjective } from "../assignment/problem.ts";
+import type { AssignmentObjective } from "../assignment/index.ts";
 import type { DistrictPlace } from "../districts.ts";
 import type { Caution, MatchMentor, MatchRequest, Weights } from "../types.ts";
 

@@ -1,0 +1,105 @@
+import { exclusionBit, exclusionMask, isExcluded } from "../exclusions.ts";
+import { prepareRequest } from "../prepare-request.ts";
+import type { PreparedRequest } from "../prepare-request.ts";
+import { totalOf } from "../score-pairing.ts";
+import type { MatchMentor, MatchRequest } from "../types.ts";
+import { WISHES, WITHOUT } from "../wish-costs.ts";
+import { withMentor, withRequest } from "./changed-pool.ts";
+import { MENTOR_OFFERS } from "./explanation-types.ts";
+import type { Door, MentorDoor, MentorOffer, RequestDoor } from "./explanation-types.ts";
+import { OFFER_RULES } from "./mentor-offers.ts";
+import { numberWishes } from "./numbered-wishes.ts";
+import { choicesOf } from "./round-problem.ts";
+import { pointsOf } from "./round-pool.ts";
+import type { RoundPool } from "./round-pool.ts";
+import type { PlanComparison, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
+import { compareChanges, whatIf } from "./what-if.ts";
+
+const DOORS_SHOWN = 6;
+const MENTORS_TRIED_PER_OFFER = 2;
+
+/** What would open a door for one unserved request, the most helpful first: one wish given up or one offer made. */
+export function doorsFor(
+  pool: RoundPool,
+  settings: RoundSettings,
+  wishes: RoundWishes,
+  plan: RoundPlan,
+  request: number,
+  prepared: PreparedRequest,
+): Door[] {
+  const better = compareChanges(settings);
+  return [
+    ...requestDoors(pool, settings, wishes, plan, request, prepared),
+    ...mentorDoors(pool, settings, wishes, plan, request, prepared),
+  ]
+    .sort((a, b) => Number(b.serves) - Number(a.serves) || better(a.change, b.change))
+    .slice(0, DOORS_SHOWN);
+}
+
+/** Wishes that would let nobody in are not named. */
+function requestDoors(
+  pool: RoundPool,
+  settings: RoundSettings,
+  wishes: RoundWishes,
+  plan: RoundPlan,
+  request: number,
+  prepared: PreparedRequest,
+): RequestDoor[] {
+  const numbered = numberWishes(pool, wishes);
+  const possible = choicesOf(pool, settings, numbered, request).length;
+  return openings(prepared.request).flatMap(({ opens, asked }) => {
+    const changed = withRequest(pool, request, prepareRequest(asked, prepared.history, prepared.context));
+    const moreMentors = choicesOf(changed, settings, numbered, request).length - possible;
+    if (moreMentors <= 0) return [];
+    const change = whatIf(plan, changed, settings, wishes);
+    return [{ side: "request", opens, moreMentors, serves: serves(change, asked.id), change }];
+  });
+}
+
+function openings(request: MatchRequest): { readonly opens: RequestDoor["opens"]; readonly asked: MatchRequest }[] {
+  const withoutWishes = WISHES.flatMap((wish) => {
+    const asked = WITHOUT[wish](request);
+    return asked === null ? [] : [{ opens: wish, asked }];
+  });
+  if (request.interpreterAgreed) return withoutWishes;
+  return [...withoutWishes, { opens: "interpreter", asked: { ...request, interpreterAgreed: true } }];
+}
+
+/** Of the mentors whom one thing alone keeps away, the best fitting per kind of offer are tried. */
+function mentorDoors(
+  pool: RoundPool,
+  settings: RoundSettings,
+  wishes: RoundWishes,
+  plan: RoundPlan,
+  request: number,
+  prepared: PreparedRequest,
+): MentorDoor[] {
+  const numbered = numberWishes(pool, wishes);
+  const row = pool.rows[request];
+  const isOpen = (number: number): boolean =>
+    !numbered.mentorsLeftOut.has(number) && !numbered.isBanned(request, number);
+  return MENTOR_OFFERS.flatMap((opens) =>
+    pool.mentors
+      .flatMap((mentor, number) => {
+        const isTaken = opens === "place" && row !== undefined && pointsOf(row, number) !== null;
+        if (!isOpen(number) || !(isTaken || isAlone(mentor, prepared, opens))) return [];
+        const offered = OFFER_RULES[opens].offer(mentor);
+        if (offered === null || isExcluded(offered, prepared)) return [];
+        return [{ number, offered, points: totalOf(offered, prepared) }];
+      })
+      .filter(({ points }) => points >= settings.minimumPoints)
+      .sort((a, b) => b.points - a.points)
+      .slice(0, MENTORS_TRIED_PER_OFFER)
+      .flatMap(({ number, offered }) => {
+        const change = whatIf(plan, withMentor(pool, number, offered), settings, wishes);
+        const isServed = serves(change, prepared.request.id);
+        return isServed ? [{ side: "mentor", mentorId: offered.id, opens, serves: true, change } as const] : [];
+      }),
+  );
+}
+
+const isAlone = (mentor: MatchMentor, prepared: PreparedRequest, opens: MentorOffer): boolean =>
+  exclusionMask(mentor, prepared) === exclusionBit(OFFER_RULES[opens].lifts);
+
+const serves = (change: PlanComparison, requestId: string): boolean =>
+  change.newlyServed.some((pair) => pair.requestId === requestId);
