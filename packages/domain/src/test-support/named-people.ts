@@ -1,17 +1,19 @@
 import { slotsToMask } from "../week.ts";
 import { createDistrictMap } from "../matching/districts.ts";
 import { DEFAULT_WEIGHTS } from "../matching/types.ts";
+import type { DistrictPlace } from "../matching/districts.ts";
 import type { MatchContext, MatchMentor, MatchRequest } from "../matching/types.ts";
 
 /** Rheydt and Geneicken touch; Wickrath is one further; Hardt is far away in the north-west. */
-export const MOENCHENGLADBACH = createDistrictMap([
+export const MOENCHENGLADBACH_PLACES: readonly DistrictPlace[] = [
   { key: "rheydt", lat: 51.167, lng: 6.445, neighbours: ["geneicken"] },
   { key: "geneicken", lat: 51.167, lng: 6.47, neighbours: ["rheydt"] },
   { key: "wickrath", lat: 51.128, lng: 6.415, neighbours: ["rheydt"] },
   { key: "hardt", lat: 51.215, lng: 6.345, neighbours: [] },
   { key: "giesenkirchen", lat: null, lng: null, neighbours: ["geneicken"] },
   { key: "island", lat: null, lng: null, neighbours: [] },
-]);
+];
+export const MOENCHENGLADBACH = createDistrictMap(MOENCHENGLADBACH_PLACES);
 
 export const CONTEXT: MatchContext = {
   weights: DEFAULT_WEIGHTS,
