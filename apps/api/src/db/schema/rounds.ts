@@ -39,12 +39,13 @@ export const roundDrafts = pgTable(
     id: rowId(),
     roundId: uuid("round_id").notNull(),
     name: text("name").notNull(),
-    settings: jsonb("settings").$type<RoundSettings>().notNull(),
+    firstSettings: jsonb("first_settings").$type<RoundSettings>().notNull(),
+    /** Counts up with every change. */
     revision: integer("revision").notNull(),
-    /** Changes by hand, with the reasons of bans; sealed JSON. */
-    stepsSealed: sealed("steps_sealed").notNull(),
-    /** The same before the last change, to show what it did. */
-    stepsBeforeSealed: sealed("steps_before_sealed"),
+    /** The changes, with the reasons of bans, and what follows from them: settings and wishes. Sealed JSON. */
+    stateSealed: sealed("state_sealed").notNull(),
+    /** Settings and wishes before the last change, to show what it did. */
+    beforeSealed: sealed("before_sealed"),
     createdAt: createdAt(),
     changedBy: uuid("changed_by").notNull(),
     changedAt: instant("changed_at").notNull(),
