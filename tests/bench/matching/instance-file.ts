@@ -63,11 +63,7 @@ export function readProblem(path: string): AssignmentProblem {
   }
 }
 
-function matrixProblem(
-  requests: number,
-  mentors: number,
-  read: (length: number) => Int32Array,
-): AssignmentProblem {
+function matrixProblem(requests: number, mentors: number, read: (length: number) => Int32Array): AssignmentProblem {
   const request = new Int32Array(requests * mentors);
   const mentor = new Int32Array(requests * mentors);
   const value = new Int32Array(requests * mentors);
