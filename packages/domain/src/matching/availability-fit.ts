@@ -18,8 +18,12 @@ export const hasNoCommonTime = (mentor: MatchMentor, prepared: PreparedRequest):
 
 export function availabilityFit(mentor: MatchMentor, prepared: PreparedRequest): number {
   const common = commonSlots(mentor, prepared);
-  if (common === null) return UNKNOWN_FIT;
-  return FIT_BY_OVERLAP[overlapSlots(common, common)] ?? 10_000;
+  return fitOfOverlap(common === null ? null : overlapSlots(common, common));
+}
+
+/** Ten-thousandths for so many common parts of the week; null when one side told none. */
+export function fitOfOverlap(commonParts: number | null): number {
+  return commonParts === null ? UNKNOWN_FIT : (FIT_BY_OVERLAP[commonParts] ?? 10_000);
 }
 
 export function availabilityReason(mentor: MatchMentor, prepared: PreparedRequest): Reason {

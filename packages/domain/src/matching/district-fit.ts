@@ -8,9 +8,12 @@ const USUAL_REACH_KM = 15;
 
 /** The shorter of both reaches; null when neither side told one. */
 export function commonReachKm(mentor: MatchMentor, prepared: PreparedRequest): number | null {
-  const asked = prepared.request.reachKm;
-  if (mentor.reachKm === null) return asked;
-  return asked === null ? mentor.reachKm : Math.min(mentor.reachKm, asked);
+  return shorterReachKm(mentor.reachKm, prepared.request.reachKm);
+}
+
+export function shorterReachKm(mentorKm: number | null, askedKm: number | null): number | null {
+  if (mentorKm === null) return askedKm;
+  return askedKm === null ? mentorKm : Math.min(mentorKm, askedKm);
 }
 
 /** Km between both districts, 0 in the same one, null when it cannot be known. */
@@ -19,17 +22,21 @@ export function apartKm(mentor: MatchMentor, prepared: PreparedRequest): number 
 }
 
 export function isTooFar(mentor: MatchMentor, prepared: PreparedRequest): boolean {
-  const reachKm = commonReachKm(mentor, prepared);
-  if (reachKm === null) return false;
-  const km = apartKm(mentor, prepared);
-  return km !== null && km > reachKm;
+  return isBeyond(apartKm(mentor, prepared), commonReachKm(mentor, prepared));
 }
 
+export const isBeyond = (km: number | null, reachKm: number | null): boolean =>
+  km !== null && reachKm !== null && km > reachKm;
+
 export function districtFit(mentor: MatchMentor, prepared: PreparedRequest): number {
-  const km = apartKm(mentor, prepared);
+  return fitAtKm(apartKm(mentor, prepared), commonReachKm(mentor, prepared));
+}
+
+/** Ten-thousandths for a way of `km` under the common reach. */
+export function fitAtKm(km: number | null, commonReach: number | null): number {
   if (km === null) return UNKNOWN_FIT;
   if (km === 0) return 10_000;
-  const reachKm = commonReachKm(mentor, prepared) ?? USUAL_REACH_KM;
+  const reachKm = commonReach ?? USUAL_REACH_KM;
   return km >= reachKm ? 0 : Math.round(10_000 * (1 - km / reachKm));
 }
 

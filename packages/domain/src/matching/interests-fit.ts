@@ -16,24 +16,30 @@ function countAskedTopics(mentor: MatchMentor, prepared: PreparedRequest): numbe
 }
 
 function topicsFit(mentor: MatchMentor, prepared: PreparedRequest): number {
-  const asked = prepared.askedTopics.size;
-  if (asked === 0) return NO_TOPIC_ASKED_FIT;
-  return Math.round((10_000 * countAskedTopics(mentor, prepared)) / asked);
+  return fitOfTopics(countAskedTopics(mentor, prepared), prepared.askedTopics.size);
 }
 
+/** Ten-thousandths for offering so many of the asked topics. */
+export const fitOfTopics = (offered: number, asked: number): number =>
+  asked === 0 ? NO_TOPIC_ASKED_FIT : Math.round((10_000 * offered) / asked);
+
 /** Rarity is summed in whole ten-thousandths, so that the order of interests cannot change the sum. */
-function sharedInterestsFit(mentor: MatchMentor, prepared: PreparedRequest): number {
+function sharedRarity(mentor: MatchMentor, prepared: PreparedRequest): number {
   let rarity = 0;
   for (const [interest, rarityOfOne] of prepared.interestRarity) {
     if (mentor.interests.includes(interest)) rarity += rarityOfOne;
   }
-  return Math.min(10_000, Math.round(rarity / RARE_INTERESTS_ENOUGH));
+  return rarity;
 }
 
 export function interestsFit(mentor: MatchMentor, prepared: PreparedRequest): number {
-  const tenths =
-    TOPICS_IN_TENTHS * topicsFit(mentor, prepared) + INTERESTS_IN_TENTHS * sharedInterestsFit(mentor, prepared);
-  return Math.round(tenths / 10);
+  return fitOfCommonGround(topicsFit(mentor, prepared), sharedRarity(mentor, prepared));
+}
+
+/** Ten-thousandths from the fit of the topics and the summed rarity of the shared interests. */
+export function fitOfCommonGround(topics: number, rarity: number): number {
+  const interests = Math.min(10_000, Math.round(rarity / RARE_INTERESTS_ENOUGH));
+  return Math.round((TOPICS_IN_TENTHS * topics + INTERESTS_IN_TENTHS * interests) / 10);
 }
 
 export const offersNoAskedTopic = (mentor: MatchMentor, prepared: PreparedRequest): boolean =>

@@ -29,7 +29,7 @@ const UNKNOWN_FIT = INTERPRETER_FIT;
 export const languageGroup = (code: LanguageCode): string => CLOSE_LANGUAGES[code] ?? code;
 
 /** How well one language of each carries a talk, 0 when they are different languages. The same in both directions. */
-function bridge(a: SpokenLanguage, b: SpokenLanguage, germanInFull: boolean): number {
+export function bridge(a: SpokenLanguage, b: SpokenLanguage, germanInFull: boolean): number {
   const fitA = LEVEL_FIT[a.level];
   const fitB = LEVEL_FIT[b.level];
   if (a.code === b.code) return germanInFull && a.code === "de" ? Math.max(fitA, fitB) : Math.min(fitA, fitB);
@@ -55,8 +55,11 @@ export function sharedLanguageFit(mentor: MatchMentor, prepared: PreparedRequest
       }
     }
   }
-  return Math.min(10_000, best + Math.round(second * SECOND_LANGUAGE_SHARE));
+  return withSecond(best, second);
 }
+
+export const withSecond = (best: number, second: number): number =>
+  Math.min(10_000, best + Math.round(second * SECOND_LANGUAGE_SHARE));
 
 const languagesUnknown = (mentor: MatchMentor, prepared: PreparedRequest): boolean =>
   mentor.languages.length === 0 || prepared.request.languages.length === 0;
@@ -68,8 +71,12 @@ export function hasNoLanguageBridge(mentor: MatchMentor, prepared: PreparedReque
 
 export function languageFit(mentor: MatchMentor, prepared: PreparedRequest): number {
   const shared = sharedLanguageFit(mentor, prepared);
-  if (prepared.request.interpreterAgreed) return Math.max(shared, INTERPRETER_FIT);
-  return languagesUnknown(mentor, prepared) ? UNKNOWN_FIT : shared;
+  return fitOfShared(shared, languagesUnknown(mentor, prepared), prepared.request.interpreterAgreed);
+}
+
+export function fitOfShared(shared: number, isUnknown: boolean, interpreterAgreed: boolean): number {
+  if (interpreterAgreed) return Math.max(shared, INTERPRETER_FIT);
+  return isUnknown ? UNKNOWN_FIT : shared;
 }
 
 interface SharedLanguage {

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyContext, anyHistoryOf, anyPool, anyRequest } from "../../test-support/arbitrary-people.ts";
+import { exclusionMask } from "../exclusions.ts";
+import { prepareRequest } from "../prepare-request.ts";
+import { rankMentors } from "../rank-mentors.ts";
+import { totalOf } from "../score-pairing.ts";
+import { bestMentors } from "./best-mentors.ts";
+import { packMentors } from "./packed-mentors.ts";
+import { RequestPacker } from "./request-packer.ts";
+import { exclusionsOfRow, pointsOfSum, sumOfRow, withOwnFlags } from "./weigh-rows.ts";
+
+const scene = anyPool().chain((pool) =>
+  fc.record({
+    pool: fc.constant(pool),
+    requests: fc.array(anyRequest(), { minLength: 1, maxLength: 12 }),
+    history: anyHistoryOf(pool),
+    context: anyContext(),
+  }),
+);
+const PAIRS = 100_000;
+
+describe("packed mentors", () => {
+  it("have the exclusions and points of the definition on 100,000 pairs", () => {
+    let pairs = 0;
+    while (pairs < PAIRS) {
+      fc.assert(
+        fc.property(scene, ({ pool, requests, history, context }) => {
+          const packed = packMentors(pool);
+          const packer = new RequestPacker(packed, context);
+          for (const request of requests) {
+            const prepared = prepareRequest(request, history, context);
+            const packedRequest = packer.pack(request, { history });
+            pool.forEach((mentor, number) => {
+              pairs++;
+              const row = packed.rowOf(number);
+              const said = withOwnFlags(packed.rows, packedRequest, () => ({
+                exclusions: exclusionsOfRow(packed.rows, packedRequest, row),
+                points: pointsOfSum(sumOfRow(packed.rows, packedRequest, row)),
+              }));
+              if (said.exclusions !== exclusionMask(mentor, prepared) || said.points !== totalOf(mentor, prepared)) {
+                expect(said).toEqual({
+                  exclusions: exclusionMask(mentor, prepared),
+                  points: totalOf(mentor, prepared),
+                });
+              }
+            });
+          }
+        }),
+        { numRuns: 500 },
+      );
+    }
+  }, 60_000);
+
+  it("are ranked as the definition ranks them", () => {
+    fc.assert(
+      fc.property(scene, fc.integer({ min: 0, max: 12 }), ({ pool, requests, history, context }, limit) => {
+        const packed = packMentors(pool);
+        const packer = new RequestPacker(packed, context);
+        for (const request of requests) {
+          const { pairings } = rankMentors(request, pool, history, context, { limit });
+          const best = bestMentors(packed, packer.pack(request, { history }), limit);
+          expect([...best.mentor].map((number, place) => [pool[number]?.id, best.points[place]])).toEqual(
+            pairings.map(({ mentorId, score }) => [mentorId, score.total]),
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
