@@ -69,8 +69,8 @@ export const anyRound = (): fc.Arbitrary<RoundScene> =>
 const anyInput = (): fc.Arbitrary<RoundInput> =>
   fc
     .record({
-      requests: fc.uniqueArray(anyRoundRequest(), { maxLength: 6, selector: ({ id }) => id }),
-      mentors: fc.uniqueArray(anyReadyMentor(), { maxLength: 4, selector: ({ id }) => id }),
+      requests: fc.uniqueArray(anyRoundRequest(), { maxLength: 6, size: "max", selector: ({ id }) => id }),
+      mentors: fc.uniqueArray(anyReadyMentor(), { maxLength: 4, size: "max", selector: ({ id }) => id }),
       context: anyContext(),
       paired: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.boolean()), { maxLength: 2 }),
     })

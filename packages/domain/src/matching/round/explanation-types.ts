@@ -36,7 +36,8 @@ export const UNSERVED_BECAUSE = [
 ] as const;
 export type UnservedBecause = (typeof UNSERVED_BECAUSE)[number];
 
-export interface UnservedExplanation {
+/** What binds somebody unserved, without solving anything again. */
+export interface UnservedSurvey {
   readonly requestId: string;
   readonly because: UnservedBecause;
   /** Mentors who could be paired in this round. */
@@ -49,6 +50,9 @@ export interface UnservedExplanation {
   readonly full: number;
   /** How many mentors each exclusion rules out, in the order of `EXCLUSION_CODES`; a mentor may count under several. */
   readonly excluded: readonly ExclusionCount[];
+}
+
+export interface UnservedExplanation extends UnservedSurvey {
   /** What would open a door, the most helpful first: each alone, each solved again. */
   readonly doors: readonly Door[];
   /** Pairs that would serve this request, the cheapest for the others first. Exact, by solving again. */

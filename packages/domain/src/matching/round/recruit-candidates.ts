@@ -1,0 +1,54 @@
+import { numberWishes } from "./numbered-wishes.ts";
+import { conditionsOf, profileKey, profilePoints, profilesFor } from "./recruit-profile.ts";
+import type { RecruitProfile } from "./recruit-profile.ts";
+import type { RoundPool } from "./round-pool.ts";
+import type { RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
+import { waitingChain } from "./waiting-chain.ts";
+
+export interface RecruitCandidate {
+  readonly profile: RecruitProfile;
+  /** Tandems that the allowed number of such mentors can add, at most. */
+  readonly gainAtMost: number;
+}
+
+/** A group that fits fewer waiting people than this could tell an agency about one of them. */
+const FEWEST_PEOPLE = 2;
+/** Kinds of volunteers looked at, those that suit most people first. */
+const PROFILES_AT_MOST = 150;
+
+/** Kinds of volunteers through whom somebody unserved could be helped; those with fewer conditions come first. */
+export function candidatesFor(
+  pool: RoundPool,
+  settings: RoundSettings,
+  wishes: RoundWishes,
+  plan: RoundPlan,
+  mentorsAtMost: number,
+): RecruitCandidate[] {
+  const chain = waitingChain(pool, settings, numberWishes(pool, wishes), plan);
+  const people = chain.flatMap((request) => pool.requests[request] ?? []);
+  const suits = new Map<string, { readonly profile: RecruitProfile; count: number }>();
+  for (const person of people) {
+    for (const profile of profilesFor(person)) {
+      const key = profileKey(profile);
+      const known = suits.get(key);
+      if (known === undefined) suits.set(key, { profile, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...suits]
+    .sort(
+      ([keyA, a], [keyB, b]) =>
+        b.count - a.count || conditionsOf(a.profile) - conditionsOf(b.profile) || (keyA < keyB ? -1 : 1),
+    )
+    .slice(0, PROFILES_AT_MOST)
+    .map(([, { profile }]) => ({
+      profile,
+      fitting: people.filter((person) => (profilePoints(profile, person) ?? -1) >= settings.minimumPoints).length,
+    }))
+    .filter(({ fitting }) => fitting >= FEWEST_PEOPLE)
+    .map(({ profile, fitting }) => ({
+      profile,
+      gainAtMost: Math.min(fitting, mentorsAtMost, plan.unserved.length),
+    }))
+    .sort((a, b) => conditionsOf(a.profile) - conditionsOf(b.profile));
+}

@@ -1,0 +1,91 @@
+import { withNewMentor } from "./changed-pool.ts";
+import type { RecruitAdvice, RecruitGroup } from "./explanation-types.ts";
+import { candidatesFor } from "./recruit-candidates.ts";
+import type { RecruitCandidate } from "./recruit-candidates.ts";
+import { mentorLike, profilePoints } from "./recruit-profile.ts";
+import { poolOf } from "./round-pool.ts";
+import type { RoundPool } from "./round-pool.ts";
+import type { PlanComparison, RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
+import { whatIf } from "./what-if.ts";
+
+const GROUPS_SHOWN = 5;
+const MENTORS_AT_MOST = 5;
+
+/**
+ * Whom to recruit next. Every number is found by really adding the mentors and solving the round again: `groups` alone,
+ * `together` all at once. Groups are picked one after the other for what they add to those before, so no two of them are
+ * about the same people.
+ */
+export function recruitNext(
+  input: RoundInput,
+  settings: RoundSettings,
+  wishes: RoundWishes,
+  plan: RoundPlan,
+): RecruitAdvice {
+  const pool = poolOf(input);
+  const changeWith = (grown: RoundPool): PlanComparison => whatIf(plan, grown, settings, wishes);
+  const groups: RecruitGroup[] = [];
+  let candidates = candidatesFor(pool, settings, wishes, plan, MENTORS_AT_MOST);
+  let [together, mentors, tandems] = [pool, 0, 0];
+  while (groups.length < GROUPS_SHOWN && candidates.length > 0) {
+    const grown = together;
+    const gained = tandems;
+    const picked = pickBest(
+      candidates,
+      (candidate) => changeWith(withMentors(grown, candidate, MENTORS_AT_MOST)).served - gained,
+    );
+    if (picked === null) break;
+    const alone = changeWith(withMentors(pool, picked.best, picked.gain));
+    if (alone.served > 0)
+      groups.push({ ...picked.best.profile, mentors: picked.gain, tandems: alone.served, points: alone.points });
+    together = withMentors(together, picked.best, picked.gain);
+    mentors += picked.gain;
+    tandems = changeWith(together).served;
+    candidates = picked.rest;
+  }
+  return {
+    groups: groups.toSorted((a, b) => b.tandems - a.tandems),
+    together: { mentors, tandems },
+    othersUnserved: plan.unserved.length - tandems,
+  };
+}
+
+interface Picked {
+  readonly best: RecruitCandidate;
+  /** Tandems gained, and so the mentors needed: each of them adds one. */
+  readonly gain: number;
+  readonly rest: RecruitCandidate[];
+}
+
+/**
+ * The first of those who gain most. What a group adds never grows by adding others before, so whoever could not beat the
+ * best so far by their last count is not counted again.
+ */
+function pickBest(
+  candidates: readonly RecruitCandidate[],
+  countGain: (candidate: RecruitCandidate) => number,
+): Picked | null {
+  const byHope = candidates.toSorted((a, b) => b.gainAtMost - a.gainAtMost);
+  const counted = new Map<RecruitCandidate, number>();
+  let best: RecruitCandidate | null = null;
+  let gain = 0;
+  for (const candidate of byHope) {
+    if (candidate.gainAtMost <= gain) break;
+    const own = countGain(candidate);
+    counted.set(candidate, own);
+    if (own > gain) [best, gain] = [candidate, own];
+  }
+  if (best === null) return null;
+  const rest = candidates
+    .filter((candidate) => candidate !== best)
+    .map((candidate) => ({ ...candidate, gainAtMost: counted.get(candidate) ?? candidate.gainAtMost }))
+    .filter(({ gainAtMost }) => gainAtMost > 0);
+  return { best, gain, rest };
+}
+
+function withMentors(pool: RoundPool, { profile }: RecruitCandidate, count: number): RoundPool {
+  return withNewMentor(pool, { ...mentorLike(profile), capacity: count }, (request) => {
+    const prepared = pool.requests[request];
+    return prepared === undefined ? null : profilePoints(profile, prepared);
+  });
+}
