@@ -104,6 +104,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   };
 }
 
+/** Where a command was typed: npm runs its scripts in the folder of the package and says where it was called. */
+export function readTerminalFolder(source: Record<string, string | undefined> = process.env): string {
+  const isNpmScript = source["npm_lifecycle_event"] === "plan";
+  return (isNpmScript ? source["INIT_CWD"] : undefined) ?? process.cwd();
+}
+
 /** Largest form a page accepts: an import of 10 MB with its other fields. */
 const PAGE_BODY_LIMIT = "11M";
 

@@ -1,0 +1,34 @@
+export const GERMAN_HELP = `Eine Matching-Runde aus zwei Tabellen, ohne Konto, ohne Datenbank und ohne Internet.
+
+  npm run plan -- --volunteers freiwillige.csv --requests anfragen.xlsx
+
+Die Listen sind CSV (mit ; , oder Tabulator; UTF-8 oder Windows) oder XLSX, mit Überschriften in der ersten Zeile, wie sie
+auch die Seite „Listen“ liest; ihre Vorlagen und Ausfuhren passen. Gelesen werden Name, Stadtteil, Sprachen, Zeiten,
+Themen, Interessen, Geschlecht, Alter, Umkreis, Wünsche, Plätze und seit wann jemand wartet. Spalten zu
+Aufenthaltsstatus, Fluchtgrund, Religion, Herkunft, Gesundheit, sexueller Identität oder Führungszeugnis liest der Plan
+nie. Die Listen verlassen diesen Rechner nicht.
+
+  --volunteers DATEI        Freiwillige
+  --requests DATEI          Anfragen
+  --districts DATEI         Stadtteile: Name; Breite und Länge; Nachbarn (Namen mit Komma); PLZ. Ohne diese Liste ist
+                            gleicher Name gleicher Stadtteil.
+  --out DATEI               schreibt den Plan als .xlsx oder .csv
+  --json                    gibt den Plan als JSON aus (Aufbau: apps/api/src/plan/plan-json.ts)
+
+  --objective served-first  zuerst möglichst viele Menschen, dann die Punkte (so ist es ohne Angabe)
+              value         nur die Summe der Punkte
+  --minimum-points 40       so viele Punkte von 100 braucht ein Paar
+  --bonus-per-week 0,5      so viele Punkte zählt eine Woche Warten
+  --bonus-at-most 10        mehr als das zählt Warten nie
+  --interpreters-agreed     wo die Liste sagt, dass Dolmetschen nötig ist, gilt es als vereinbart
+
+  --skip-unreadable         Zeilen mit unlesbaren Zellen bleiben weg, statt dass nichts geplant wird
+  --notes                   sagt zu jeder Zelle, die dem Sinn nach gelesen ist, wie
+  --today 2026-03-31        rechnet, als wäre es dieser Tag
+  --language de|en          Sprache der Ausgabe
+  --width 100               Breite der Ausgabe in Zeichen
+  -h, --help                diese Hilfe
+
+Der Plan steht auf der Standardausgabe, alles zu einzelnen Zellen auf der Fehlerausgabe. Ende mit 0: Es gibt einen Plan.
+Mit 1: Eine Datei lässt sich so nicht verwenden. Mit 2: Der Aufruf stimmt nicht.
+`;
