@@ -3,6 +3,8 @@ import type { openLemon } from "./lemon-peer.ts";
 import { type Answer, answerSchema, type Task } from "./peer-answer.ts";
 import { runScript } from "./run-in-child.ts";
 
+const SOLVE = new URL("./solve-in-child.ts", import.meta.url);
+
 /** One solver on one instance: the median of its runs, or why there is none. */
 export type Outcome =
   | { readonly ran: true; readonly answer: Answer; readonly runs: number }
@@ -36,7 +38,7 @@ export async function compareSolvers(
   const script =
     (solver: string): Run =>
     () =>
-      runScript("solve-in-child.ts", [solver, path, task], limitSeconds);
+      runScript(SOLVE, [solver, path, task], limitSeconds);
   const munkresRuns = munkresRunsOf(plan, task, runs, full);
   const outcomes = {
     ours: new Turns(runs, limitSeconds, script("ours")),

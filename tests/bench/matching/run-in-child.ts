@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 /** Runs a program to its end and gives back what it printed; undefined when it was stopped at the time limit. */
 export function runInChild(file: string, args: readonly string[], limitSeconds: number): Promise<string | undefined> {
@@ -12,6 +13,6 @@ export function runInChild(file: string, args: readonly string[], limitSeconds: 
   });
 }
 
-/** Runs a file of this folder with the same Node, cold. */
-export const runScript = (script: string, args: readonly string[], limitSeconds: number): Promise<string | undefined> =>
-  runInChild(process.execPath, [`${import.meta.dirname}/${script}`, ...args], limitSeconds);
+/** Runs a TypeScript file with the same Node, cold. */
+export const runScript = (script: URL, args: readonly string[], limitSeconds: number): Promise<string | undefined> =>
+  runInChild(process.execPath, [fileURLToPath(script), ...args], limitSeconds);

@@ -7,6 +7,7 @@ import { openLemon } from "./lemon-peer.ts";
 import { runScript } from "./run-in-child.ts";
 import { comparisonHead, comparisonLine } from "./say-comparison.ts";
 
+const MAKE_INSTANCE = new URL("./make-instance.ts", import.meta.url);
 const MAKING_LIMIT_SECONDS = 1_200;
 
 const { values: options } = parseArgs({
@@ -38,7 +39,7 @@ console.log("munkres: one column per seat. highs: an independent judge.\n");
 console.log(comparisonHead());
 
 for (const plan of instances.filter(({ name }) => name.includes(options.only))) {
-  const path = (await runScript("make-instance.ts", [plan.name], MAKING_LIMIT_SECONDS))?.trim();
+  const path = (await runScript(MAKE_INSTANCE, [plan.name], MAKING_LIMIT_SECONDS))?.trim();
   if (path === undefined) throw new Error(`${plan.name} could not be made within ${MAKING_LIMIT_SECONDS} s`);
   for (const task of plan.tasks) {
     const comparison = await compareSolvers(plan, path, task, settings);
