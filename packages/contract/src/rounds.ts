@@ -35,7 +35,7 @@ export const RoundSettings = z.strictObject({
   /** A pair with fewer points is made only by a pin. */
   minimumPoints: z.number().int().min(0).max(100),
   /** Points on top of the fit for each whole week of waiting. */
-  waitingBonus: z.strictObject({ pointsPerWeek: points(20), atMostPoints: points(100) }),
+  waitingBonus: z.strictObject({ pointsPerWeek: points(20), atMostPoints: points(1_000) }),
 });
 export type RoundSettings = z.infer<typeof RoundSettings>;
 

@@ -1,16 +1,21 @@
 import { Refusal } from "../../refusals.ts";
 import type { RoundSettings, RoundWishes } from "./types.ts";
 
+/**
+ * Shown by `npm run bench:simulation`: with these nobody waits longer than under first come, first served. The bonus
+ * decides who is served, never with whom; it must go on growing for as long as people really wait (1000 is 50 weeks).
+ * A higher minimum keeps those waiting who have no better pair.
+ */
 export const DEFAULT_ROUND_SETTINGS: RoundSettings = {
   objective: "served-first",
-  minimumPoints: 40,
-  waitingBonus: { pointsPerWeek: 0.5, atMostPoints: 10 },
+  minimumPoints: 20,
+  waitingBonus: { pointsPerWeek: 20, atMostPoints: 1_000 },
 };
 
 export const NO_WISHES: RoundWishes = { pins: [], bans: [], priority: [], leftOut: { requests: [], mentors: [] } };
 
 /** Highest values; the lowest are 0. */
-export const ROUND_SETTING_LIMITS = { minimumPoints: 100, pointsPerWeek: 20, atMostPoints: 100 } as const;
+export const ROUND_SETTING_LIMITS = { minimumPoints: 100, pointsPerWeek: 20, atMostPoints: 1_000 } as const;
 type RoundNumber = keyof typeof ROUND_SETTING_LIMITS;
 
 /** The settings as they are, or a refusal. */

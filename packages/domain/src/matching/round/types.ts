@@ -36,7 +36,7 @@ export interface RoundSettings {
 export interface WaitingBonus {
   /** 0–20, at most two decimals. */
   readonly pointsPerWeek: number;
-  /** 0–100, at most two decimals. */
+  /** 0–1000, at most two decimals. */
   readonly atMostPoints: number;
 }
 
