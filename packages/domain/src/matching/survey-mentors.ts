@@ -17,7 +17,7 @@ export interface Survey extends Ranking {
 }
 
 /** The one exclusion each wish can cause. */
-const RULED_BY = {
+export const RULED_BY = {
   mentorGender: "mentor_gender_wish",
   mentorAgeBands: "mentor_age_wish",
   eveningOnly: "no_common_time",

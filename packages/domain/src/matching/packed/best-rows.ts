@@ -1,4 +1,5 @@
 import type { PackedMentors } from "./packed-mentors.ts";
+import { isBetterRow } from "./is-better-row.ts";
 import { lowestSumOf, pointsOfSum } from "./weigh-rows.ts";
 import type { RowSink } from "./weigh-rows.ts";
 
@@ -24,7 +25,7 @@ export class BestRows implements RowSink {
     if (this.count < this.#limit) {
       this.#rise(this.count++, row, points);
     } else {
-      if (!this.#isBetter(row, points, this.rows[0]!, this.points[0]!)) return;
+      if (!isBetterRow(this.#pool, row, points, this.rows[0]!, this.points[0]!)) return;
       this.#sink(0, row, points, this.count);
     }
     if (this.count === this.#limit) this.floor = lowestSumOf(this.points[0]!);
@@ -45,20 +46,11 @@ export class BestRows implements RowSink {
     this.floor = this.#limit === 0 ? Infinity : 0;
   }
 
-  #isBetter(row: number, points: number, other: number, otherPoints: number): boolean {
-    if (points !== otherPoints) return points > otherPoints;
-    const { openTandems, idPrefix, number } = this.#pool.rows;
-    if (openTandems[row] !== openTandems[other]) return openTandems[row]! < openTandems[other]!;
-    if (idPrefix[row] !== idPrefix[other]) return idPrefix[row]! < idPrefix[other]!;
-    const { mentors } = this.#pool;
-    return (mentors[number[row]!]?.id ?? "") < (mentors[number[other]!]?.id ?? "");
-  }
-
   #rise(at: number, row: number, points: number): void {
     let place = at;
     while (place > 0) {
       const parent = (place - 1) >> 1;
-      if (!this.#isBetter(this.rows[parent]!, this.points[parent]!, row, points)) break;
+      if (!isBetterRow(this.#pool, this.rows[parent]!, this.points[parent]!, row, points)) break;
       this.rows[place] = this.rows[parent]!;
       this.points[place] = this.points[parent]!;
       place = parent;
@@ -75,11 +67,11 @@ export class BestRows implements RowSink {
       const other = child + 1;
       if (
         other < count &&
-        this.#isBetter(this.rows[child]!, this.points[child]!, this.rows[other]!, this.points[other]!)
+        isBetterRow(this.#pool, this.rows[child]!, this.points[child]!, this.rows[other]!, this.points[other]!)
       ) {
         child = other;
       }
-      if (!this.#isBetter(row, points, this.rows[child]!, this.points[child]!)) break;
+      if (!isBetterRow(this.#pool, row, points, this.rows[child]!, this.points[child]!)) break;
       this.rows[place] = this.rows[child]!;
       this.points[place] = this.points[child]!;
       place = child;

@@ -5,9 +5,15 @@ import { exclusionMask } from "../exclusions.ts";
 import { prepareRequest } from "../prepare-request.ts";
 import { rankMentors } from "../rank-mentors.ts";
 import { totalOf } from "../score-pairing.ts";
+import { possibleMentors, surveyMentors } from "../survey-mentors.ts";
+import type { MatchMentor } from "../types.ts";
+import { whyNot } from "../why-not.ts";
 import { bestMentors } from "./best-mentors.ts";
 import { packMentors } from "./packed-mentors.ts";
 import { RequestPacker } from "./request-packer.ts";
+import type { SealedFacts } from "./request-packer.ts";
+import { surveyPool } from "./survey-pool.ts";
+import { mentorBeside, possibleIds, whyNotInPool } from "./why-not-in-pool.ts";
 import { exclusionsOfRow, pointsOfSum, sumOfRow, withOwnFlags } from "./weigh-rows.ts";
 
 const scene = anyPool().chain((pool) =>
@@ -19,6 +25,26 @@ const scene = anyPool().chain((pool) =>
   }),
 );
 const PAIRS = 100_000;
+
+/** What somebody looked up: some of the pool, none of it as the pool says. */
+const factsAbout = (pool: readonly MatchMentor[]): fc.Arbitrary<Map<string, SealedFacts>> =>
+  fc
+    .subarray([...pool])
+    .chain((some) =>
+      fc.tuple(
+        ...some.map(({ id }) =>
+          fc
+            .record({ hasValidFuehrungszeugnis: fc.boolean(), clearedForProtected: fc.boolean() })
+            .map((facts): [string, SealedFacts] => [id, facts]),
+        ),
+      ),
+    )
+    .map((entries) => new Map(entries));
+
+const sceneWithFacts = scene.chain((one) => factsAbout(one.pool).map((sealedFacts) => ({ ...one, sealedFacts })));
+
+const asLookedUp = (pool: readonly MatchMentor[], facts: ReadonlyMap<string, SealedFacts>): MatchMentor[] =>
+  pool.map((mentor) => ({ ...mentor, ...facts.get(mentor.id) }));
 
 describe("packed mentors", () => {
   it("have the exclusions and points of the definition on 100,000 pairs", () => {
@@ -66,6 +92,46 @@ describe("packed mentors", () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("are surveyed as the definition surveys them, also with what was looked up for one request", () => {
+    fc.assert(
+      fc.property(sceneWithFacts, ({ pool, requests, history, context, sealedFacts }) => {
+        const packer = new RequestPacker(packMentors(pool), context);
+        const mentors = asLookedUp(pool, sealedFacts);
+        for (const request of requests) {
+          expect(surveyPool(packer, request, { history, sealedFacts }, { limit: 5 })).toEqual(
+            surveyMentors(request, mentors, history, context, { limit: 5 }),
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("answer why not, and who needs a closer look, as the definition does", () => {
+    fc.assert(
+      fc.property(sceneWithFacts, ({ pool, requests, history, context, sealedFacts }) => {
+        const packed = packMentors(pool);
+        const packer = new RequestPacker(packed, context);
+        const mentors = asLookedUp(pool, sealedFacts);
+        for (const request of requests) {
+          const packedRequest = packer.pack(request, { history, sealedFacts });
+          expect(possibleIds(packed, packedRequest).sort()).toEqual(
+            possibleMentors(request, mentors, history, context)
+              .map(({ id }) => id)
+              .sort(),
+          );
+          for (const mentor of mentors) {
+            expect(mentorBeside(packed, packedRequest, mentor.id)).toEqual(mentor);
+            expect(whyNotInPool(packed, packedRequest, mentor)).toEqual(
+              whyNot(mentor, request, mentors, history, context),
+            );
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

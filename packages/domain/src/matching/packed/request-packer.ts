@@ -31,6 +31,7 @@ export interface PackedRequest {
   readonly prepared: PreparedRequest;
   readonly poolVersion: number;
   readonly forbiddenFlags: number;
+  readonly sealedFacts: ReadonlyMap<string, SealedFacts>;
   /** Flags of single mentors that differ for this request, by row. */
   readonly ownFlags: ReadonlyMap<number, number>;
   readonly homes: WeighedHomes;
@@ -55,6 +56,7 @@ export interface PackedRequest {
   readonly mostOfRest: number;
 }
 
+const NO_FACTS: ReadonlyMap<string, SealedFacts> = new Map();
 const TABLES_KEPT = 512;
 const MOST_OVERLAP = 3;
 
@@ -84,6 +86,7 @@ export class RequestPacker {
       prepared,
       poolVersion: this.pool.version,
       forbiddenFlags: forbiddenFlags(request),
+      sealedFacts: knowledge.sealedFacts ?? NO_FACTS,
       ownFlags: this.#ownFlags(knowledge),
       homes: keep(this.#homes, JSON.stringify([request.district, request.reachKm]), () =>
         this.pool.homes.weigh(prepared),
