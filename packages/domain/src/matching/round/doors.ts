@@ -8,50 +8,30 @@ import { withMentor, withRequest } from "./changed-pool.ts";
 import { MENTOR_OFFERS } from "./explanation-types.ts";
 import type { Door, MentorDoor, MentorOffer, RequestDoor } from "./explanation-types.ts";
 import { OFFER_RULES } from "./mentor-offers.ts";
-import { numberWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
 import { pointsOf } from "./round-pool.ts";
-import type { RoundPool } from "./round-pool.ts";
-import type { PlanComparison, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
-import { compareChanges, whatIf } from "./what-if.ts";
+import { choicesIn, compareChanges, whatIf } from "./round-scene.ts";
+import type { RoundScene } from "./round-scene.ts";
+import type { PlanComparison } from "./types.ts";
 
 const DOORS_SHOWN = 6;
 const MENTORS_TRIED_PER_OFFER = 2;
 
 /** What would open a door for one unserved request, the most helpful first: one wish given up or one offer made. */
-export function doorsFor(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: RoundWishes,
-  plan: RoundPlan,
-  request: number,
-  prepared: PreparedRequest,
-): Door[] {
-  const better = compareChanges(settings);
-  return [
-    ...requestDoors(pool, settings, wishes, plan, request, prepared),
-    ...mentorDoors(pool, settings, wishes, plan, request, prepared),
-  ]
+export function doorsFor(scene: RoundScene, request: number, prepared: PreparedRequest): Door[] {
+  const better = compareChanges(scene);
+  return [...requestDoors(scene, request, prepared), ...mentorDoors(scene, request, prepared)]
     .sort((a, b) => Number(b.serves) - Number(a.serves) || better(a.change, b.change))
     .slice(0, DOORS_SHOWN);
 }
 
 /** Wishes that would let nobody in are not named. */
-function requestDoors(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: RoundWishes,
-  plan: RoundPlan,
-  request: number,
-  prepared: PreparedRequest,
-): RequestDoor[] {
-  const numbered = numberWishes(pool, wishes);
-  const possible = choicesOf(pool, settings, numbered, request).length;
+function requestDoors(scene: RoundScene, request: number, prepared: PreparedRequest): RequestDoor[] {
+  const possible = choicesIn(scene, request).length;
   return openings(prepared.request).flatMap(({ opens, asked }) => {
-    const changed = withRequest(pool, request, prepareRequest(asked, prepared.history, prepared.context));
-    const moreMentors = choicesOf(changed, settings, numbered, request).length - possible;
+    const changed = withRequest(scene.pool, request, prepareRequest(asked, prepared.history, prepared.context));
+    const moreMentors = choicesIn({ ...scene, pool: changed }, request).length - possible;
     if (moreMentors <= 0) return [];
-    const change = whatIf(plan, changed, settings, wishes);
+    const change = whatIf(scene, { pool: changed });
     return [{ side: "request", opens, moreMentors, serves: serves(change, asked.id), change }];
   });
 }
@@ -66,15 +46,8 @@ function openings(request: MatchRequest): { readonly opens: RequestDoor["opens"]
 }
 
 /** Of the mentors whom one thing alone keeps away, the best fitting per kind of offer are tried. */
-function mentorDoors(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: RoundWishes,
-  plan: RoundPlan,
-  request: number,
-  prepared: PreparedRequest,
-): MentorDoor[] {
-  const numbered = numberWishes(pool, wishes);
+function mentorDoors(scene: RoundScene, request: number, prepared: PreparedRequest): MentorDoor[] {
+  const { pool, settings, numbered } = scene;
   const row = pool.rows[request];
   const isOpen = (number: number): boolean =>
     !numbered.mentorsLeftOut.has(number) && !numbered.isBanned(request, number);
@@ -91,7 +64,7 @@ function mentorDoors(
       .sort((a, b) => b.points - a.points)
       .slice(0, MENTORS_TRIED_PER_OFFER)
       .flatMap(({ number, offered }) => {
-        const change = whatIf(plan, withMentor(pool, number, offered), settings, wishes);
+        const change = whatIf(scene, { pool: withMentor(pool, number, offered) });
         const isServed = serves(change, prepared.request.id);
         return isServed ? [{ side: "mentor", mentorId: offered.id, opens, serves: true, change } as const] : [];
       }),

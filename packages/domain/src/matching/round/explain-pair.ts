@@ -1,10 +1,8 @@
 import { scoredPairing } from "../pair.ts";
 import type { Alternative, PairExplanation } from "./explanation-types.ts";
-import { numberWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
-import { poolOf } from "./round-pool.ts";
+import { choicesIn, hasPlace, sceneOf, whatIf, withPin } from "./round-scene.ts";
+import type { RoundScene } from "./round-scene.ts";
 import type { PairPoints, RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
-import { whatIf, withPin } from "./what-if.ts";
 
 const ALTERNATIVES_SHOWN = 3;
 
@@ -19,37 +17,46 @@ export function explainPair(
   plan: RoundPlan,
   requestId: string,
 ): PairExplanation | null {
-  const pool = poolOf(input);
+  const unpinned = { ...wishes, pins: wishes.pins.filter((pin) => pin.requestId !== requestId) };
+  const scene = sceneOf(input, settings, unpinned, plan);
+  const { pool } = scene;
   const pair = plan.pairs.find((other) => other.requestId === requestId);
   const request = pool.requestNumbers.get(requestId) ?? -1;
   const mentor = pool.mentorNumbers.get(pair?.mentorId ?? "") ?? -1;
   const [prepared, planned] = [pool.requests[request], pool.mentors[mentor]];
   if (pair === undefined || prepared === undefined || planned === undefined) return null;
-
-  const unpinned = { ...wishes, pins: wishes.pins.filter((pin) => pin.requestId !== requestId) };
-  const numbered = numberWishes(pool, unpinned);
-  const solveWith = (pairs: readonly PairPoints[]): Alternative[] =>
-    bestFirst(pairs).map((other) => ({ ...other, cost: whatIf(plan, pool, settings, withPin(unpinned, other)) }));
-
-  const otherMentors = choicesOf(pool, settings, numbered, request)
-    .filter((choice) => choice.mentor !== mentor && (numbered.places[choice.mentor] ?? 0) > 0)
-    .map((choice) => ({ requestId, mentorId: pool.mentors[choice.mentor]?.id ?? "", points: choice.points }));
-  const alreadyWithMentor = new Set(
-    plan.pairs.filter(({ mentorId }) => mentorId === planned.id).map((other) => other.requestId),
-  );
-  const otherRequests = pool.requests.flatMap((other, number) => {
-    if (alreadyWithMentor.has(other.request.id) || numbered.pins.has(number)) return [];
-    const choice = choicesOf(pool, settings, numbered, number).find((possible) => possible.mentor === mentor);
-    return choice === undefined ? [] : [{ requestId: other.request.id, mentorId: planned.id, points: choice.points }];
-  });
   return {
     pair,
     pairing: scoredPairing(planned, prepared),
-    otherMentors: solveWith(otherMentors),
-    otherRequests: (numbered.places[mentor] ?? 0) > 0 ? solveWith(otherRequests) : [],
+    otherMentors: bestFirst(otherMentors(scene, request, mentor)).map((other) => alternative(scene, other)),
+    otherRequests: bestFirst(otherRequests(scene, mentor)).map((other) => alternative(scene, other)),
   };
 }
 
-/** The stable order keeps people by id where points are equal. */
+function otherMentors(scene: RoundScene, request: number, planned: number): PairPoints[] {
+  const requestId = scene.pool.requests[request]?.request.id ?? "";
+  return choicesIn(scene, request)
+    .filter(({ mentor }) => mentor !== planned && hasPlace(scene, mentor))
+    .map(({ mentor, points }) => ({ requestId, mentorId: scene.pool.mentors[mentor]?.id ?? "", points }));
+}
+
+function otherRequests(scene: RoundScene, mentor: number): PairPoints[] {
+  const { pool, numbered, plan } = scene;
+  if (!hasPlace(scene, mentor)) return [];
+  const mentorId = pool.mentors[mentor]?.id ?? "";
+  const served = new Set(plan.pairs.filter((pair) => pair.mentorId === mentorId).map(({ requestId }) => requestId));
+  return pool.requests.flatMap(({ request: { id: requestId } }, number) => {
+    if (served.has(requestId) || numbered.pins.has(number)) return [];
+    const choice = choicesIn(scene, number).find((possible) => possible.mentor === mentor);
+    return choice === undefined ? [] : [{ requestId, mentorId, points: choice.points }];
+  });
+}
+
+/** Where points are equal, people stay by id. */
 const bestFirst = (pairs: readonly PairPoints[]): readonly PairPoints[] =>
   pairs.toSorted((a, b) => b.points - a.points).slice(0, ALTERNATIVES_SHOWN);
+
+export const alternative = (scene: RoundScene, pair: PairPoints): Alternative => ({
+  ...pair,
+  cost: whatIf(scene, { wishes: withPin(scene.wishes, pair) }),
+});

@@ -1,12 +1,10 @@
 import { doorsFor } from "./doors.ts";
+import { alternative } from "./explain-pair.ts";
 import type { Alternative, UnservedExplanation } from "./explanation-types.ts";
-import { numberWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
-import { poolOf } from "./round-pool.ts";
-import type { RoundPool } from "./round-pool.ts";
+import { choicesIn, compareChanges, hasPlace, sceneOf } from "./round-scene.ts";
+import type { RoundScene } from "./round-scene.ts";
 import { surveyOne } from "./survey-unserved.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
-import { compareChanges, whatIf, withPin } from "./what-if.ts";
 
 const DISPLACING_TRIED = 8;
 const DISPLACING_SHOWN = 3;
@@ -19,36 +17,28 @@ export function explainUnserved(
   plan: RoundPlan,
   requestId: string,
 ): UnservedExplanation | null {
-  const pool = poolOf(input);
-  const request = pool.requestNumbers.get(requestId) ?? -1;
-  const prepared = pool.requests[request];
+  const scene = sceneOf(input, settings, wishes, plan);
+  const request = scene.pool.requestNumbers.get(requestId) ?? -1;
+  const prepared = scene.pool.requests[request];
   if (prepared === undefined || !plan.unserved.includes(requestId)) return null;
   return {
-    ...surveyOne(pool, settings, numberWishes(pool, wishes), request, prepared),
-    doors: doorsFor(pool, settings, wishes, plan, request, prepared),
-    displacing: displacing(pool, settings, wishes, plan, request, requestId),
+    ...surveyOne(scene, request, prepared),
+    doors: doorsFor(scene, request, prepared),
+    displacing: displacing(scene, request, requestId),
   };
 }
 
-/** Pinned one after the other: the mentors whose places are worth least to the others, after the prices, are tried. */
-function displacing(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: RoundWishes,
-  plan: RoundPlan,
-  request: number,
-  requestId: string,
-): Alternative[] {
-  const numbered = numberWishes(pool, wishes);
-  const prices = new Map(plan.prices.mentors);
-  const better = compareChanges(settings);
-  return choicesOf(pool, settings, numbered, request)
-    .filter(({ mentor }) => (numbered.places[mentor] ?? 0) > 0)
-    .map(({ mentor, points }) => ({ requestId, mentorId: pool.mentors[mentor]?.id ?? "", points }))
-    .map((pair) => ({ pair, worth: 100 * pair.points - (prices.get(pair.mentorId) ?? 0) }))
-    .sort((a, b) => b.worth - a.worth)
+/** Pinned one after the other: tried are the mentors who, by their prices, would be missed least for this fit. */
+function displacing(scene: RoundScene, request: number, requestId: string): Alternative[] {
+  const prices = new Map(scene.plan.prices.mentors);
+  const better = compareChanges(scene);
+  return choicesIn(scene, request)
+    .filter(({ mentor }) => hasPlace(scene, mentor))
+    .map(({ mentor, points }) => ({ requestId, mentorId: scene.pool.mentors[mentor]?.id ?? "", points }))
+    .map((pair) => ({ pair, gain: 100 * pair.points - (prices.get(pair.mentorId) ?? 0) }))
+    .sort((a, b) => b.gain - a.gain)
     .slice(0, DISPLACING_TRIED)
-    .map(({ pair }) => ({ ...pair, cost: whatIf(plan, pool, settings, withPin(wishes, pair)) }))
+    .map(({ pair }) => alternative(scene, pair))
     .sort((a, b) => better(a.cost, b.cost))
     .slice(0, DISPLACING_SHOWN);
 }

@@ -1,8 +1,6 @@
-import { numberWishes } from "./numbered-wishes.ts";
 import { conditionsOf, profileKey, profilePoints, profilesFor } from "./recruit-profile.ts";
 import type { RecruitProfile } from "./recruit-profile.ts";
-import type { RoundPool } from "./round-pool.ts";
-import type { RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
+import type { RoundScene } from "./round-scene.ts";
 import { waitingChain } from "./waiting-chain.ts";
 
 export interface RecruitCandidate {
@@ -17,15 +15,9 @@ const FEWEST_PEOPLE = 2;
 const PROFILES_AT_MOST = 150;
 
 /** Kinds of volunteers through whom somebody unserved could be helped; those with fewer conditions come first. */
-export function candidatesFor(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: RoundWishes,
-  plan: RoundPlan,
-  mentorsAtMost: number,
-): RecruitCandidate[] {
-  const chain = waitingChain(pool, settings, numberWishes(pool, wishes), plan);
-  const people = chain.flatMap((request) => pool.requests[request] ?? []);
+export function candidatesFor(scene: RoundScene, mentorsAtMost: number): RecruitCandidate[] {
+  const { pool, settings, plan } = scene;
+  const people = waitingChain(scene).flatMap((request) => pool.requests[request] ?? []);
   const suits = new Map<string, { readonly profile: RecruitProfile; count: number }>();
   for (const person of people) {
     for (const profile of profilesFor(person)) {

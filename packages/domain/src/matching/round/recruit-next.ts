@@ -3,10 +3,9 @@ import type { RecruitAdvice, RecruitGroup } from "./explanation-types.ts";
 import { candidatesFor } from "./recruit-candidates.ts";
 import type { RecruitCandidate } from "./recruit-candidates.ts";
 import { mentorLike, profilePoints } from "./recruit-profile.ts";
-import { poolOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
+import { sceneOf, whatIf } from "./round-scene.ts";
 import type { PlanComparison, RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
-import { whatIf } from "./what-if.ts";
 
 const GROUPS_SHOWN = 5;
 const MENTORS_AT_MOST = 5;
@@ -22,10 +21,11 @@ export function recruitNext(
   wishes: RoundWishes,
   plan: RoundPlan,
 ): RecruitAdvice {
-  const pool = poolOf(input);
-  const changeWith = (grown: RoundPool): PlanComparison => whatIf(plan, grown, settings, wishes);
+  const scene = sceneOf(input, settings, wishes, plan);
+  const { pool } = scene;
+  const changeWith = (grown: RoundPool): PlanComparison => whatIf(scene, { pool: grown });
   const groups: RecruitGroup[] = [];
-  let candidates = candidatesFor(pool, settings, wishes, plan, MENTORS_AT_MOST);
+  let candidates = candidatesFor(scene, MENTORS_AT_MOST);
   let [together, mentors, tandems] = [pool, 0, 0];
   while (groups.length < GROUPS_SHOWN && candidates.length > 0) {
     const grown = together;

@@ -7,9 +7,9 @@ import { explainPair } from "./explain-pair.ts";
 import { explainUnserved } from "./explain-unserved.ts";
 import { planRound } from "./plan-round.ts";
 import { poolOf } from "./round-pool.ts";
+import { withPin } from "./round-scene.ts";
 import type { RoundInput } from "./types.ts";
 import { verifyPlan } from "./verify-plan.ts";
-import { withPin } from "./what-if.ts";
 
 describe("laws of the round", () => {
   it("the plan is as good as the best of all plans there are, and proves it", () => {

@@ -23,16 +23,21 @@ export function waitingBonus({ pointsPerWeek, atMostPoints }: WaitingBonus, wait
 export const bonusOf = (pool: RoundPool, settings: RoundSettings, request: number): number =>
   waitingBonus(settings.waitingBonus, pool.requests[request]?.request.waitingSince ?? pool.now, pool.now);
 
+export interface RoundChoice {
+  readonly mentor: number;
+  readonly points: number;
+}
+
 /** The mentors and points a request may be planned with: enough points, not banned, nobody left out. Pins take no place here. */
 export function choicesOf(
   pool: RoundPool,
   { minimumPoints }: RoundSettings,
   wishes: NumberedWishes,
   request: number,
-): { readonly mentor: number; readonly points: number }[] {
+): RoundChoice[] {
   const row = pool.rows[request];
   if (row === undefined || wishes.requestsLeftOut.has(request)) return [];
-  const choices: { mentor: number; points: number }[] = [];
+  const choices: RoundChoice[] = [];
   row.mentors.forEach((mentor, index) => {
     const points = row.points[index] ?? 0;
     if (points < minimumPoints || wishes.mentorsLeftOut.has(mentor) || wishes.isBanned(request, mentor)) return;

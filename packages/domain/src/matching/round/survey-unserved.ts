@@ -4,11 +4,9 @@ import { totalOf } from "../score-pairing.ts";
 import { EXCLUSION_CODES } from "../types.ts";
 import type { MatchMentor } from "../types.ts";
 import type { ExclusionCount, UnservedBecause, UnservedSurvey } from "./explanation-types.ts";
-import { numberWishes } from "./numbered-wishes.ts";
-import type { NumberedWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
-import { pointsOf, poolOf } from "./round-pool.ts";
-import type { RoundPool } from "./round-pool.ts";
+import { pointsOf } from "./round-pool.ts";
+import { choicesIn, sceneOf } from "./round-scene.ts";
+import type { RoundScene } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
 /** What binds everybody whom nobody serves, by id; without solving anything again. */
@@ -18,28 +16,21 @@ export function surveyUnserved(
   wishes: RoundWishes,
   plan: RoundPlan,
 ): UnservedSurvey[] {
-  const pool = poolOf(input);
-  const numbered = numberWishes(pool, wishes);
+  const scene = sceneOf(input, settings, wishes, plan);
   return plan.unserved.flatMap((requestId) => {
-    const request = pool.requestNumbers.get(requestId) ?? -1;
-    const prepared = pool.requests[request];
-    return prepared === undefined ? [] : [surveyOne(pool, settings, numbered, request, prepared)];
+    const request = scene.pool.requestNumbers.get(requestId) ?? -1;
+    const prepared = scene.pool.requests[request];
+    return prepared === undefined ? [] : [surveyOne(scene, request, prepared)];
   });
 }
 
-export function surveyOne(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: NumberedWishes,
-  request: number,
-  prepared: PreparedRequest,
-): UnservedSurvey {
-  const counts = countMentors(pool, settings, wishes, request, prepared);
+export function surveyOne(scene: RoundScene, request: number, prepared: PreparedRequest): UnservedSurvey {
+  const counts = countMentors(scene, request, prepared);
   return {
     requestId: prepared.request.id,
     because: becauseOf(counts),
     ...counts,
-    excluded: exclusionCounts(pool.mentors, prepared),
+    excluded: exclusionCounts(scene.pool.mentors, prepared),
   };
 }
 
@@ -52,18 +43,13 @@ function becauseOf({ possible, ruledOut, full, belowMinimum }: MentorCounts): Un
   return belowMinimum > 0 ? "below_minimum" : "nobody_possible";
 }
 
-function countMentors(
-  pool: RoundPool,
-  settings: RoundSettings,
-  wishes: NumberedWishes,
-  request: number,
-  prepared: PreparedRequest,
-): MentorCounts {
+function countMentors(scene: RoundScene, request: number, prepared: PreparedRequest): MentorCounts {
+  const { pool, settings, numbered } = scene;
   const row = pool.rows[request];
   const atCapacity = exclusionBit("at_capacity");
   let [belowMinimum, ruledOut, full] = [0, 0, 0];
   pool.mentors.forEach((mentor, number) => {
-    const isOut = wishes.mentorsLeftOut.has(number) || wishes.isBanned(request, number);
+    const isOut = numbered.mentorsLeftOut.has(number) || numbered.isBanned(request, number);
     const points = row === undefined ? null : pointsOf(row, number);
     if (points !== null && points < settings.minimumPoints) belowMinimum++;
     else if (points !== null && isOut) ruledOut++;
@@ -71,7 +57,7 @@ function countMentors(
       if (totalOf(mentor, prepared) >= settings.minimumPoints) full++;
     }
   });
-  return { possible: choicesOf(pool, settings, wishes, request).length, belowMinimum, ruledOut, full };
+  return { possible: choicesIn(scene, request).length, belowMinimum, ruledOut, full };
 }
 
 function exclusionCounts(mentors: readonly MatchMentor[], prepared: PreparedRequest): ExclusionCount[] {
