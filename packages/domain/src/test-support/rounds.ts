@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { isExcluded } from "../matching/exclusions.ts";
 import { freezeRound, poolOf } from "../matching/round/round-pool.ts";
 import { waitingBonus } from "../matching/round/round-problem.ts";
-import { DEFAULT_ROUND_SETTINGS } from "../matching/round/round-settings.ts";
 import type {
   RoundInput,
   RoundPin,
@@ -52,7 +51,11 @@ export const roundOf = (requests: readonly RoundRequest[], mentors: readonly Mat
   });
 
 /** Without a minimum, so that few points are no reason to be unserved. */
-export const ANY_POINTS: RoundSettings = { ...DEFAULT_ROUND_SETTINGS, minimumPoints: 0 };
+export const ANY_POINTS: RoundSettings = {
+  objective: "served-first",
+  minimumPoints: 0,
+  waitingBonus: { pointsPerWeek: 0.5, atMostPoints: 10 },
+};
 
 export interface RoundScene {
   readonly input: RoundInput;

@@ -1,7 +1,6 @@
 import { Refusal } from "../../refusals.ts";
 import { numberWishes } from "./numbered-wishes.ts";
 import type { RoundEdit, RoundSide } from "./round-edit.ts";
-import { NO_WISHES } from "./round-settings.ts";
 import { poolOf } from "./round-pool.ts";
 import type { RoundInput, RoundPin, RoundWishes } from "./types.ts";
 
@@ -15,9 +14,9 @@ export function decideRoundEdit(input: RoundInput, wishes: RoundWishes, edit: Ro
   return next;
 }
 
-/** A draft is the list of its edits: undo drops the last one. */
-export const replayRoundEdits = (input: RoundInput, edits: readonly RoundEdit[]): RoundWishes =>
-  edits.reduce((wishes, edit) => decideRoundEdit(input, wishes, edit), NO_WISHES);
+/** A draft is what it began with and the list of its edits: undo drops the last one. */
+export const replayRoundEdits = (input: RoundInput, first: RoundWishes, edits: readonly RoundEdit[]): RoundWishes =>
+  edits.reduce((wishes, edit) => decideRoundEdit(input, wishes, edit), first);
 
 function applyEdit(wishes: RoundWishes, edit: RoundEdit): RoundWishes {
   switch (edit.kind) {
