@@ -15,6 +15,7 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly median: number;
   readonly p95: number;
+  readonly p99: number;
   readonly failures: number;
 }
 
@@ -42,6 +43,7 @@ const result: LoadResult = {
   perSecond: times.length / seconds,
   median: at(0.5),
   p95: at(0.95),
+  p99: at(0.99),
   failures,
 };
 parentPort?.postMessage(result);
