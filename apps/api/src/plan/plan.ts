@@ -15,8 +15,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+process.chdir(readTerminalFolder());
 process.exitCode = await runPlan(process.argv.slice(2), {
-  folder: readTerminalFolder(),
   width: process.stdout.isTTY ? process.stdout.columns : USUAL_WIDTH,
   now: new Date(),
   out: (line) => process.stdout.write(`${printable(line)}\n`),

@@ -9,11 +9,15 @@ export function printNotes(report: PlanReport, words: PlanWords, showGuesses: bo
   return [
     ...columnLines(report.volunteers, words),
     ...columnLines(report.requests, words),
+    ...(hasNeverRead(report) ? [words.neverReadWhy] : []),
     ...(warnings.length === 0 ? [] : [words.leftOutTitle, ...warnings.map((note) => noteLine(note, words))]),
     ...(guesses.length > 0 && !showGuesses ? [words.guessesHidden(guesses.length)] : []),
     ...(guesses.length > 0 && showGuesses ? [words.guessesTitle, ...guesses.map((note) => noteLine(note, words))] : []),
   ];
 }
+
+const hasNeverRead = ({ volunteers, requests }: PlanReport): boolean =>
+  [...volunteers.columns, ...requests.columns].some(({ neverRead }) => neverRead);
 
 /** "anfragen.csv, Zelle M9 („angefragt am“): …" */
 export const cellLine = (note: CellNote, words: PlanWords): string => `  ${words.cellPlace(note)}: ${words.cell(note)}`;
@@ -26,7 +30,7 @@ function columnLines({ file, columns }: ReportList, words: PlanWords): string[] 
   const neverRead = headers((column) => column.neverRead);
   const unread = headers((column) => !column.neverRead && column.field === null);
   return [
-    ...(neverRead.length === 0 ? [] : [words.columnsNeverRead(file, neverRead)]),
     ...(unread.length === 0 ? [] : [words.columnsUnread(file, unread)]),
+    ...(neverRead.length === 0 ? [] : [words.columnsNeverRead(file, neverRead)]),
   ];
 }

@@ -5,6 +5,7 @@ import type { PlanWords } from "./words/plan-words.ts";
 import type { Naming } from "./words/reason-sentences.ts";
 
 const BULLET = "· ";
+const INSET = "  ";
 /** Names take a fifth of the line each at most; reasons get the rest. */
 const NAME_SHARE = 0.2;
 const LEAST_NAME = 8;
@@ -76,8 +77,8 @@ function unservedPerson({ request, waitingWeeks, why }: ReportUnserved, words: P
   const excluded = why.excluded.map((one) => words.excluded(one.volunteers, one.words)).join(" · ");
   return [
     ...hanging(who, width),
-    ...[why.sentence, excluded].filter((text) => text !== "").flatMap((text) => hanging(`  ${text}`, width)),
-    ...why.doors.flatMap(({ sentence }) => hanging(`  ${BULLET}${sentence}`, width)),
+    ...[why.sentence, excluded].filter((text) => text !== "").flatMap((text) => hanging(text, width, INSET)),
+    ...why.doors.flatMap(({ sentence }) => hanging(BULLET + sentence, width, INSET)),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { NO_WISHES, planRound, verifyPlan } from "@augenhoehe/domain/matching";
 import { localDayOf } from "../local-time.ts";
 import { buildReport } from "./build-report.ts";
@@ -14,12 +13,10 @@ import { PLAN_WORDS } from "./words/naming.ts";
 import { formatOf, requireOtherFile, writeOut } from "./write-out.ts";
 
 export interface Terminal {
-  /** Where relative paths begin. */
-  readonly folder: string;
   readonly width: number;
   readonly now: Date;
-  out(line: string): void;
-  error(line: string): void;
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
 }
 
 const DONE = 0;
@@ -39,7 +36,7 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     return DONE;
   }
   try {
-    await plan(located(call.options, terminal.folder), call.language, terminal);
+    await plan(call.options, call.language, terminal);
     return DONE;
   } catch (error) {
     return refuse(error, call.language, terminal, REFUSED);
@@ -74,17 +71,6 @@ function print(
 ): void {
   if (options.json) terminal.out(JSON.stringify(planJson(report, language), null, 2));
   else for (const line of printReport(report, words, naming, options.width ?? terminal.width)) terminal.out(line);
-}
-
-function located(options: PlanOptions, folder: string): PlanOptions {
-  const at = (path: string) => resolve(folder, path);
-  return {
-    ...options,
-    volunteers: at(options.volunteers),
-    requests: at(options.requests),
-    districts: options.districts === null ? null : at(options.districts),
-    out: options.out === null ? null : at(options.out),
-  };
 }
 
 function refuse(error: unknown, language: PlanLanguage, { error: say }: Terminal, exitCode: number): number {

@@ -16,8 +16,8 @@ export interface Telling {
   readonly say: Say;
   readonly words: PlanWords;
   readonly naming: Naming;
-  request(id: string): Listed<RoundRequest>;
-  volunteer(id: string): Listed<MatchMentor>;
+  readonly request: (id: string) => Listed<RoundRequest>;
+  readonly volunteer: (id: string) => Listed<MatchMentor>;
 }
 
 export function tellingOf(read: PlanRead, plan: RoundPlan, settings: RoundSettings, language: PlanLanguage): Telling {
@@ -40,7 +40,6 @@ export function consequenceOf(telling: Telling, change: PlanComparison, requestI
   return {
     waiting: change.noLongerServed.map((pair) => personOf(telling.request(pair.requestId))),
     moved: change.moved.filter((pair) => pair.requestId !== requestId).length,
-    more: Math.max(0, change.served),
   };
 }
 

@@ -32,10 +32,9 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
 export const fittingWidth = (texts: readonly string[], least: number, most: number): number =>
   Math.min(most, Math.max(least, ...texts.map(textWidth)));
 
-/** One paragraph; what runs over is set in. */
-export function hanging(text: string, width: number): string[] {
-  const [first = "", ...rest] = wrapText(text, width);
-  if (rest.length === 0) return [first];
-  const tail = text.slice(first.length).trim();
-  return [first, ...wrapText(tail, width - HANGING.length).map((piece) => HANGING + piece)];
+/** One paragraph behind its `lead`; what runs over is set in a little more. */
+export function hanging(text: string, width: number, lead = ""): string[] {
+  const [first = "", ...rest] = wrapText(text, width - lead.length, width - lead.length - HANGING.length);
+  const inset = " ".repeat(lead.length) + HANGING;
+  return [lead + first, ...rest.map((line) => inset + line)];
 }

@@ -16,31 +16,44 @@ export const padEnd = (text: string, width: number): string => text + " ".repeat
 export const padStart = (text: string, width: number): string =>
   " ".repeat(Math.max(0, width - textWidth(text))) + text;
 
-/** Lines of at most `width` cells, broken at spaces; a word longer than a line is cut. */
-export function wrapText(text: string, width: number): string[] {
+/**
+ * Lines of at most `width` cells, those after the first of at most `restWidth`, broken at spaces and after hyphens; what
+ * is longer than a whole line is cut.
+ */
+export function wrapText(text: string, width: number, restWidth = width): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/ +/).flatMap((long) => pieces(long, width))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (textWidth(longer) <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
+  const room = () => (lines.length === 0 ? width : restWidth);
+  for (const { piece, space } of breakable(text)) {
+    const longer = line === "" ? piece : line + space + piece;
+    if (textWidth(longer) <= room()) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = piece;
+    while (textWidth(line) > room()) {
+      const head = firstCells(line, room());
+      lines.push(head);
+      line = line.slice(head.length);
     }
   }
   return [...lines, line];
 }
 
-function pieces(word: string, width: number): string[] {
-  if (textWidth(word) <= width) return [word];
-  const cut: string[] = [];
-  let piece = "";
-  for (const { segment } of graphemes.segment(word)) {
-    if (textWidth(piece + segment) > width) {
-      cut.push(piece);
-      piece = "";
-    }
-    piece += segment;
+/** "Müller-Lüdenscheid" may be broken after the hyphen. */
+const breakable = (text: string) =>
+  text
+    .split(/ +/)
+    .flatMap((word) =>
+      word.split(/(?<=\p{L}-)(?=\p{L})/u).map((piece, index) => ({ piece, space: index === 0 ? " " : "" })),
+    );
+
+function firstCells(text: string, width: number): string {
+  let cells = "";
+  for (const { segment } of graphemes.segment(text)) {
+    if (cells !== "" && textWidth(cells + segment) > width) break;
+    cells += segment;
   }
-  return [...cut, piece];
+  return cells;
 }

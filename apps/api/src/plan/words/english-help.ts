@@ -1,4 +1,11 @@
-export const ENGLISH_HELP = `A matching round from two spreadsheets: no account, no database, no internet.
+import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
+
+const numbers = new Intl.NumberFormat("en", { useGrouping: false });
+const { minimumPoints, waitingBonus } = DEFAULT_ROUND_SETTINGS;
+
+export const englishHelp = ({
+  format,
+}: Intl.NumberFormat): string => `A matching round from two spreadsheets: no account, no database, no internet.
 
   npm run plan -- --volunteers volunteers.csv --requests requests.xlsx --language en
 
@@ -14,11 +21,11 @@ identity or the criminal record certificate are never read. The lists do not lea
   --out FILE                writes the plan as .xlsx or .csv
   --json                    prints the plan as JSON (its shape: apps/api/src/plan/plan-json.ts)
 
-  --objective served-first  as many people as possible first, then the points (the default)
-              value         the sum of points alone
-  --minimum-points 40       a pair needs this many points of 100
-  --bonus-per-week 0.5      what a week of waiting counts, in points
-  --bonus-at-most 10        waiting never counts more than this
+  --objective served-first  as many people as possible first, then fit and waiting (the default)
+              value         fit and waiting alone
+  --minimum-points NUMBER   a pair needs this many points of 100 (default ${minimumPoints})
+  --bonus-per-week NUMBER   a week of waiting counts this many points (default ${numbers.format(waitingBonus.pointsPerWeek)})
+  --bonus-at-most NUMBER    waiting never counts more points than this (default ${numbers.format(waitingBonus.atMostPoints)})
   --interpreters-agreed     where the list says that interpreting is needed, it counts as agreed
 
   --skip-unreadable         leaves rows with unreadable cells out instead of planning nothing

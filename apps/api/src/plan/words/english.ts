@@ -22,16 +22,19 @@ const OFFERS: Readonly<Record<MentorOffer, string>> = {
   eligibility: "is ready",
 };
 
-function consequenceWords(consequence: Consequence | null): string {
-  if (consequence === null) return "";
-  const { waiting, moved, more } = consequence;
+function consequenceWords({ waiting, moved }: Consequence): string {
   const names = waiting.map(({ name, row }) => `${name} (row ${row})`);
   const parts = [
-    ...(more > 0 ? [`${count(more, "more person gets", "more people get")} somebody`] : []),
     ...(names.length > 0 ? [`${list.format(names)} ${names.length === 1 ? "waits" : "wait"} on instead`] : []),
     ...(moved > 0 ? [`${count(moved, "person gets", "people get")} somebody else`] : []),
   ];
   return parts.length === 0 ? "" : ` Then: ${parts.join("; ")}.`;
+}
+
+function doorWords(door: string, more: number, consequence: Consequence | null): string {
+  const people = count(more, "more person is", "more people are");
+  if (consequence === null) return `${door}: ${people} possible, but the plan needs them for others.`;
+  return `${door}: ${people} possible, and there is somebody.${consequenceWords(consequence)}`;
 }
 
 export const ENGLISH: PlanWords = {
@@ -47,25 +50,27 @@ export const ENGLISH: PlanWords = {
   guessesTitle: "How what was not quite clear has been understood.",
   guessesHidden: (number) => `${count(number, "cell was", "cells were")} read by the sense; --notes lists them.`,
   columnsUnread: (file, headers) => `${file}: not read ${list.format(headers.map(quoted))}.`,
-  columnsNeverRead: (file, headers) =>
-    `${file}: never read ${list.format(headers.map(quoted))}. Residence status, reason of flight, religion, origin, health, sexual identity and the criminal record certificate belong in no plan; the cells are thrown away.`,
+  columnsNeverRead: (file, headers) => `${file}: never read ${list.format(headers.map(quoted))}.`,
+  neverReadWhy:
+    "Residence status, reason of flight, religion, origin, health, sexual identity and the criminal record certificate belong in no plan. These cells were thrown away unread.",
   title: (today) =>
     `Matching round, as of ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(today))}`,
   outcome: ({ requests, volunteers, places, served }) =>
     `${count(requests, "request", "requests")}, ${count(volunteers, "volunteer", "volunteers")} with ${count(places, "place", "places")}: ${count(served, "person gets", "people get")} somebody, ${count(requests - served, "person waits", "people wait")} on.`,
   proved: {
-    "served-first": "Proved: no plan brings more people together, and none with as many fits better in sum.",
-    value: "Proved: no plan fits better in sum.",
+    "served-first":
+      "Proved: no plan brings more people together, and none with as many has more points for fit and waiting.",
+    value: "Proved: no plan has more points for fit and waiting.",
   },
   settings: ({ objective, minimumPoints, waitingBonus }, { number }) =>
-    `${objective === "served-first" ? "First counts how many people get somebody, then how well it fits." : "The sum of the points counts."} A pair needs at least ${minimumPoints} of 100 points. Waiting counts ${number(waitingBonus.pointsPerWeek)} points a week, at most ${number(waitingBonus.atMostPoints)}.`,
+    `${objective === "served-first" ? "First counts how many people get somebody, then fit and waiting together." : "Fit and waiting count together."} A pair needs at least ${minimumPoints} of 100 points. Waiting counts ${number(waitingBonus.pointsPerWeek)} points a week, at most ${number(waitingBonus.atMostPoints)}.`,
   pairsTitle: "The pairs",
   noPairs: "There is no pair that fits.",
   head: { points: "Points", request: "Request", volunteer: "Mentor", why: "Why" },
   row: (row) => `row ${row}`,
   bonus: (points) => `+${points}`,
-  bonusLegend: "The plus under the points is the bonus for waiting. It is no part of the fit.",
-  choice: (place, of) => (of === 1 ? "the only possibility" : `choice ${place} of ${of}`),
+  bonusLegend: "The plus under the points is the bonus for waiting: it helps to decide who gets somebody, never whom.",
+  choice: (place, of) => (of === 1 ? "only choice" : `choice ${place} of ${of}`),
   unservedTitle: "Who waits on",
   waiting: (weeks) => (weeks === 0 ? "waiting since this week" : `waiting for ${count(weeks, "week", "weeks")}`),
   because: ({ because, possible, belowMinimum }, { minimumPoints }) => {
@@ -84,10 +89,8 @@ export const ENGLISH: PlanWords = {
   excluded: (volunteers, words) => `${words}: ${volunteers}`,
   notLookedInto: (number) =>
     `For ${count(number, "more person", "more people")} it is not worked out why: the lists are too long for that.`,
-  wishDoor: (wish, more, consequence) =>
-    `${capitalised(wish)}: ${count(more, "more person is", "more people are")} possible.${consequenceWords(consequence)}`,
-  interpreterDoor: (more, consequence) =>
-    `With an interpreter: ${count(more, "more person is", "more people are")} possible.${consequenceWords(consequence)}`,
+  wishDoor: (wish, more, consequence) => doorWords(capitalised(wish), more, consequence),
+  interpreterDoor: (more, consequence) => doorWords("With an interpreter", more, consequence),
   offerDoor: ({ name, row }, offer, consequence) =>
     `If ${name} (row ${row}) ${OFFERS[offer]}, there is somebody.${consequenceWords(consequence)}`,
   instead: ({ name, row }, points, consequence) =>
@@ -100,8 +103,7 @@ export const ENGLISH: PlanWords = {
       diverse: count(mentors, "non-binary person", "non-binary people"),
     };
     const what = [
-      gender === null ? count(mentors, "volunteer", "volunteers") : who[gender],
-      `with ${naming.language(language)}`,
+      `${gender === null ? count(mentors, "volunteer", "volunteers") : who[gender]} with ${naming.language(language)}`,
       ...(ageBand === null ? [] : [say(`fields_age_${ageBand}`)]),
       ...(district === null ? [] : [`in or near ${naming.district(district)}`]),
       ...(time === null
@@ -112,7 +114,7 @@ export const ENGLISH: PlanWords = {
   },
   recruitTogether: (mentors, tandems) =>
     `All of them together (${mentors}): ${count(tandems, "more tandem", "more tandems")}.`,
-  recruitNobody: "Nobody: new volunteers would make no further tandem possible just now.",
+  recruitNobody: "Nobody could help several people at once. What helps a single one is said above, beside the name.",
   recruitOthers: (number) =>
     `${count(number, "person is", "people are")} not in here: wishes as particular as theirs are for a talk, not for a search.`,
   assumptionsTitle: "What was assumed",
@@ -130,7 +132,8 @@ export const ENGLISH: PlanWords = {
       "Without a list of districts all that is known is who lives in the same one. With --districts ways count too.",
     districtsNotInFile: (names) =>
       `Not in the list of districts: ${names}. The plan does not know how far it is to there.`,
-    rowsLeftOut: (file, rows) => `${file}: ${count(rows, "row is", "rows are")} not in the plan (see above).`,
+    rowsLeftOut: (file, rows) =>
+      `${file}: ${count(rows, "row is", "rows are")} not in the plan, being there twice or not readable.`,
     protectedByHand:
       "People under special protection belong in no list and no plan; somebody is found for them by hand.",
   },

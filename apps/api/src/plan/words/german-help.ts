@@ -1,4 +1,11 @@
-export const GERMAN_HELP = `Eine Matching-Runde aus zwei Tabellen, ohne Konto, ohne Datenbank und ohne Internet.
+import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
+
+const numbers = new Intl.NumberFormat("de", { useGrouping: false });
+const { minimumPoints, waitingBonus } = DEFAULT_ROUND_SETTINGS;
+
+export const germanHelp = ({
+  format,
+}: Intl.NumberFormat): string => `Eine Matching-Runde aus zwei Tabellen, ohne Konto, ohne Datenbank und ohne Internet.
 
   npm run plan -- --volunteers freiwillige.csv --requests anfragen.xlsx
 
@@ -15,11 +22,11 @@ nie. Die Listen verlassen diesen Rechner nicht.
   --out DATEI               schreibt den Plan als .xlsx oder .csv
   --json                    gibt den Plan als JSON aus (Aufbau: apps/api/src/plan/plan-json.ts)
 
-  --objective served-first  zuerst möglichst viele Menschen, dann die Punkte (so ist es ohne Angabe)
-              value         nur die Summe der Punkte
-  --minimum-points 40       so viele Punkte von 100 braucht ein Paar
-  --bonus-per-week 0,5      so viele Punkte zählt eine Woche Warten
-  --bonus-at-most 10        mehr als das zählt Warten nie
+  --objective served-first  zuerst möglichst viele Menschen, dann Passung und Wartezeit (so ist es ohne Angabe)
+              value         nur Passung und Wartezeit zusammen
+  --minimum-points ZAHL     so viele Punkte von 100 braucht ein Paar (ohne Angabe ${minimumPoints})
+  --bonus-per-week ZAHL     so viele Punkte zählt eine Woche Warten (ohne Angabe ${numbers.format(waitingBonus.pointsPerWeek)})
+  --bonus-at-most ZAHL      mehr Punkte zählt Warten nie (ohne Angabe ${numbers.format(waitingBonus.atMostPoints)})
   --interpreters-agreed     wo die Liste sagt, dass Dolmetschen nötig ist, gilt es als vereinbart
 
   --skip-unreadable         Zeilen mit unlesbaren Zellen bleiben weg, statt dass nichts geplant wird

@@ -24,16 +24,19 @@ const OFFERS: Readonly<Record<MentorOffer, string>> = {
 };
 
 /** What follows for the others: „Dann wartet Ali weiter.“ */
-function consequenceWords(consequence: Consequence | null): string {
-  if (consequence === null) return "";
-  const { waiting, moved, more } = consequence;
+function consequenceWords({ waiting, moved }: Consequence): string {
   const names = waiting.map(({ name, row }) => `${name} (Zeile ${row})`);
   const parts = [
-    ...(more > 0 ? [`${count(more, "Mensch mehr bekommt", "Menschen mehr bekommen")} jemanden`] : []),
     ...(names.length > 0 ? [`${names.length === 1 ? "es wartet" : "es warten"} dafür ${list.format(names)}`] : []),
     ...(moved > 0 ? [`${count(moved, "Mensch bekommt", "Menschen bekommen")} jemand anderen`] : []),
   ];
   return parts.length === 0 ? "" : ` Dann: ${parts.join("; ")}.`;
+}
+
+function doorWords(door: string, more: number, consequence: Consequence | null): string {
+  const people = count(more, "Mensch mehr kommt", "Menschen mehr kommen");
+  if (consequence === null) return `${door}: ${people} infrage, aber der Plan braucht sie für andere.`;
+  return `${door}: ${people} infrage, und es ist jemand da.${consequenceWords(consequence)}`;
 }
 
 export const GERMAN: PlanWords = {
@@ -50,26 +53,28 @@ export const GERMAN: PlanWords = {
   guessesHidden: (number) =>
     `${count(number, "Zelle ist", "Zellen sind")} dem Sinn nach gelesen; mit --notes stehen sie hier.`,
   columnsUnread: (file, headers) => `${file}: nicht gelesen ${list.format(headers.map(quoted))}.`,
-  columnsNeverRead: (file, headers) =>
-    `${file}: nie gelesen ${list.format(headers.map(quoted))}. Aufenthaltsstatus, Fluchtgrund, Religion, Herkunft, Gesundheit, sexuelle Identität und Führungszeugnis gehören in keinen Plan; die Zellen sind verworfen.`,
+  columnsNeverRead: (file, headers) => `${file}: nie gelesen ${list.format(headers.map(quoted))}.`,
+  neverReadWhy:
+    "Aufenthaltsstatus, Fluchtgrund, Religion, Herkunft, Gesundheit, sexuelle Identität und Führungszeugnis gehören in keinen Plan. Diese Zellen sind ungelesen verworfen.",
   title: (today) =>
     `Matching-Runde, Stand ${new Intl.DateTimeFormat("de", { dateStyle: "long", timeZone: "UTC" }).format(new Date(today))}`,
   outcome: ({ requests, volunteers, places, served }) =>
     `${count(requests, "Anfrage", "Anfragen")}, ${numbers.format(volunteers)} Freiwillige mit ${count(places, "Platz", "Plätzen")}: ${count(served, "Mensch bekommt", "Menschen bekommen")} jemanden, ${count(requests - served, "Mensch wartet", "Menschen warten")} weiter.`,
   proved: {
     "served-first":
-      "Nachgerechnet: Kein Plan bringt mehr Menschen zusammen, und keiner mit gleich vielen passt zusammen besser.",
-    value: "Nachgerechnet: Kein Plan passt zusammengerechnet besser.",
+      "Nachgerechnet: Kein Plan bringt mehr Menschen zusammen, und keiner mit gleich vielen hat mehr Punkte für Passung und Wartezeit.",
+    value: "Nachgerechnet: Kein Plan hat mehr Punkte für Passung und Wartezeit.",
   },
   settings: ({ objective, minimumPoints, waitingBonus }, { number }) =>
-    `${objective === "served-first" ? "Zuerst zählt, wie viele Menschen jemanden bekommen, dann wie gut es passt." : "Es zählt die Summe der Punkte."} Ein Paar braucht mindestens ${minimumPoints} von 100 Punkten. Warten zählt ${number(waitingBonus.pointsPerWeek)} Punkte je Woche, höchstens ${number(waitingBonus.atMostPoints)}.`,
+    `${objective === "served-first" ? "Zuerst zählt, wie viele Menschen jemanden bekommen, dann Passung und Wartezeit zusammen." : "Es zählen Passung und Wartezeit zusammen."} Ein Paar braucht mindestens ${minimumPoints} von 100 Punkten. Warten zählt ${number(waitingBonus.pointsPerWeek)} Punkte je Woche, höchstens ${number(waitingBonus.atMostPoints)}.`,
   pairsTitle: "Die Paare",
   noPairs: "Es gibt kein Paar, das zusammenpasst.",
   head: { points: "Punkte", request: "Anfrage", volunteer: "Mentor:in", why: "Warum" },
   row: (row) => `Zeile ${row}`,
   bonus: (points) => `+${points}`,
-  bonusLegend: "Das Plus unter den Punkten ist der Bonus für die Wartezeit. Er zählt nicht zur Passung.",
-  choice: (place, of) => (of === 1 ? "die einzige Möglichkeit" : `${place}. Wahl von ${of}`),
+  bonusLegend:
+    "Das Plus unter den Punkten ist der Bonus für die Wartezeit: Er entscheidet mit, wer jemanden bekommt, nie mit wem.",
+  choice: (place, of) => (of === 1 ? "einzige Wahl" : `${place}. Wahl von ${of}`),
   unservedTitle: "Wer weiter wartet",
   waiting: (weeks) => (weeks === 0 ? "wartet seit dieser Woche" : `wartet seit ${count(weeks, "Woche", "Wochen")}`),
   because: ({ because, possible, belowMinimum }, { minimumPoints }) => {
@@ -88,10 +93,8 @@ export const GERMAN: PlanWords = {
   excluded: (volunteers, words) => `${words}: ${volunteers}`,
   notLookedInto: (number) =>
     `Bei ${count(number, "weiterem Menschen", "weiteren Menschen")} ist nicht ausgerechnet, woran es liegt: Dafür sind die Listen zu lang.`,
-  wishDoor: (wish, more, consequence) =>
-    `${capitalised(wish)}: ${count(more, "Person mehr kommt", "Personen mehr kommen")} infrage.${consequenceWords(consequence)}`,
-  interpreterDoor: (more, consequence) =>
-    `Mit Dolmetschen: ${count(more, "Person mehr kommt", "Personen mehr kommen")} infrage.${consequenceWords(consequence)}`,
+  wishDoor: (wish, more, consequence) => doorWords(capitalised(wish), more, consequence),
+  interpreterDoor: (more, consequence) => doorWords("Mit Dolmetschen", more, consequence),
   offerDoor: ({ name, row }, offer, consequence) =>
     `Wenn ${name} (Zeile ${row}) ${OFFERS[offer]}, ist jemand da.${consequenceWords(consequence)}`,
   instead: ({ name, row }, points, consequence) =>
@@ -104,8 +107,7 @@ export const GERMAN: PlanWords = {
       diverse: count(mentors, "nichtbinäre Person", "nichtbinäre Personen"),
     };
     const what = [
-      gender === null ? count(mentors, "Freiwillige:r", "Freiwillige") : who[gender],
-      `mit ${naming.language(language)}`,
+      `${gender === null ? count(mentors, "Freiwillige:r", "Freiwillige") : who[gender]} mit ${naming.language(language)}`,
       ...(ageBand === null ? [] : [say(`fields_age_${ageBand}`)]),
       ...(district === null ? [] : [`in oder bei ${naming.district(district)}`]),
       ...(time === null ? [] : [{ daytime: "tagsüber", evenings: "abends", weekend: "am Wochenende" }[time]]),
@@ -114,7 +116,7 @@ export const GERMAN: PlanWords = {
   },
   recruitTogether: (mentors, tandems) =>
     `Alle zusammen (${mentors}): ${count(tandems, "Tandem mehr", "Tandems mehr")}.`,
-  recruitNobody: "Niemanden: Neue Freiwillige würden gerade kein Tandem mehr möglich machen.",
+  recruitNobody: "Niemand könnte mehreren zugleich helfen. Was den Einzelnen hilft, steht oben bei ihren Namen.",
   recruitOthers: (number) =>
     `${count(number, "Mensch ist", "Menschen sind")} hier nicht dabei: So einzelne Wünsche gehören in ein Gespräch, nicht in eine Suche.`,
   assumptionsTitle: "Womit gerechnet ist",
@@ -132,7 +134,8 @@ export const GERMAN: PlanWords = {
       "Ohne Liste der Stadtteile ist nur bekannt, wer im gleichen Stadtteil wohnt. Mit --districts zählen auch Wege.",
     districtsNotInFile: (names) =>
       `Nicht in der Liste der Stadtteile: ${names}. Wie weit es dorthin ist, weiß der Plan nicht.`,
-    rowsLeftOut: (file, rows) => `${file}: ${count(rows, "Zeile ist", "Zeilen sind")} nicht im Plan (siehe oben).`,
+    rowsLeftOut: (file, rows) =>
+      `${file}: ${count(rows, "Zeile ist", "Zeilen sind")} nicht im Plan, weil sie doppelt oder nicht lesbar sind.`,
     protectedByHand:
       "Menschen unter besonderem Schutz gehören in keine Liste und keinen Plan; für sie suchen Sie von Hand.",
   },

@@ -4,14 +4,12 @@ import type { ReportPerson, ReportTotals } from "../plan-report.ts";
 import type { CellNote, Problem } from "../problem.ts";
 import type { Naming } from "./reason-sentences.ts";
 
-/** What would follow for everybody else. */
+/** What would follow for everybody but the person a change is about. */
 export interface Consequence {
   /** Served now, not then. */
   readonly waiting: readonly ReportPerson[];
   /** Others who would get somebody else. */
   readonly moved: number;
-  /** More people served than now. */
-  readonly more: number;
 }
 
 /** Whatever the command says beyond the sentences of the pages. */
@@ -19,19 +17,21 @@ export interface PlanWords {
   readonly help: string;
   /** Above what is wrong. */
   readonly refused: string;
-  problem(problem: Problem): string;
+  readonly problem: (problem: Problem) => string;
   /** "anfragen.csv, Zelle M9 („angefragt am“)" */
-  cellPlace(note: CellNote): string;
-  cell(note: CellNote): string;
+  readonly cellPlace: (note: CellNote) => string;
+  readonly cell: (note: CellNote) => string;
   readonly leftOutTitle: string;
   readonly guessesTitle: string;
-  guessesHidden(count: number): string;
-  columnsUnread(file: string, headers: readonly string[]): string;
-  columnsNeverRead(file: string, headers: readonly string[]): string;
-  title(today: IsoDate): string;
-  outcome(totals: ReportTotals): string;
+  readonly guessesHidden: (count: number) => string;
+  readonly columnsUnread: (file: string, headers: readonly string[]) => string;
+  readonly columnsNeverRead: (file: string, headers: readonly string[]) => string;
+  /** Below the columns that are never read. */
+  readonly neverReadWhy: string;
+  readonly title: (today: IsoDate) => string;
+  readonly outcome: (totals: ReportTotals) => string;
   readonly proved: Readonly<Record<RoundSettings["objective"], string>>;
-  settings(settings: RoundSettings, naming: Naming): string;
+  readonly settings: (settings: RoundSettings, naming: Naming) => string;
   readonly pairsTitle: string;
   readonly noPairs: string;
   readonly head: {
@@ -40,39 +40,39 @@ export interface PlanWords {
     readonly volunteer: string;
     readonly why: string;
   };
-  row(row: number): string;
+  readonly row: (row: number) => string;
   /** Beside the points: the bonus for waiting, already as a number. */
-  bonus(points: string): string;
+  readonly bonus: (points: string) => string;
   readonly bonusLegend: string;
-  choice(place: number, of: number): string;
+  readonly choice: (place: number, of: number) => string;
   readonly unservedTitle: string;
-  waiting(weeks: number): string;
-  because(explanation: UnservedExplanation, settings: RoundSettings): string;
-  excluded(volunteers: number, words: string): string;
-  notLookedInto(count: number): string;
-  wishDoor(wish: string, moreVolunteers: number, consequence: Consequence | null): string;
-  interpreterDoor(moreVolunteers: number, consequence: Consequence | null): string;
-  offerDoor(volunteer: ReportPerson, offer: MentorOffer, consequence: Consequence): string;
-  instead(volunteer: ReportPerson, points: number, consequence: Consequence): string;
+  readonly waiting: (weeks: number) => string;
+  readonly because: (explanation: UnservedExplanation, settings: RoundSettings) => string;
+  readonly excluded: (volunteers: number, words: string) => string;
+  readonly notLookedInto: (count: number) => string;
+  readonly wishDoor: (wish: string, moreVolunteers: number, consequence: Consequence | null) => string;
+  readonly interpreterDoor: (moreVolunteers: number, consequence: Consequence | null) => string;
+  readonly offerDoor: (volunteer: ReportPerson, offer: MentorOffer, consequence: Consequence) => string;
+  readonly instead: (volunteer: ReportPerson, points: number, consequence: Consequence) => string;
   readonly recruitTitle: string;
-  recruit(group: RecruitGroup, naming: Naming): string;
-  recruitTogether(mentors: number, tandems: number): string;
+  readonly recruit: (group: RecruitGroup, naming: Naming) => string;
+  readonly recruitTogether: (mentors: number, tandems: number) => string;
   readonly recruitNobody: string;
-  recruitOthers(count: number): string;
+  readonly recruitOthers: (count: number) => string;
   readonly assumptionsTitle: string;
   readonly assumptions: {
     readonly everybodyReady: string;
     readonly placesAsTold: string;
-    minors(pairs: number): string;
-    interpretingNotAgreed(requests: number): string;
-    interpretingAgreed(requests: number): string;
+    readonly minors: (pairs: number) => string;
+    readonly interpretingNotAgreed: (requests: number) => string;
+    readonly interpretingAgreed: (requests: number) => string;
     readonly districtsByName: string;
-    districtsNotInFile(names: string): string;
-    rowsLeftOut(file: string, rows: number): string;
+    readonly districtsNotInFile: (names: string) => string;
+    readonly rowsLeftOut: (file: string, rows: number) => string;
     readonly protectedByHand: string;
   };
   readonly withMinors: string;
-  apart(one: string, other: string): string;
+  readonly apart: (one: string, other: string) => string;
   /** Headers of the written file. */
   readonly columns: {
     readonly state: string;
@@ -86,5 +86,5 @@ export interface PlanWords {
     readonly caution: string;
   };
   readonly states: { readonly pair: string; readonly waiting: string };
-  written(file: string): string;
+  readonly written: (file: string) => string;
 }

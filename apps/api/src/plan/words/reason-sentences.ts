@@ -4,14 +4,14 @@ import type { Say } from "./catalog.ts";
 
 /** How keys become words. */
 export interface Naming {
-  language(code: string): string;
-  district(key: string): string;
+  readonly language: (code: string) => string;
+  readonly district: (key: string) => string;
   /** Topics and interests. */
-  term(key: string): string;
-  list(words: readonly string[]): string;
-  number(value: number): string;
+  readonly term: (key: string) => string;
+  readonly list: (words: readonly string[]) => string;
+  readonly number: (value: number) => string;
   /** Two districts of which nobody told how far it is from one to the other. */
-  apart(one: string, other: string): string;
+  readonly apart: (one: string, other: string) => string;
 }
 
 /** Common times named one by one up to this many, so that the sentence stays short. */
