@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ANY_POINTS, anyRound, mentor, roundOf, waiting } from "../../test-support/rounds.ts";
+import type { MatchMentor } from "../types.ts";
+import { explainPair } from "./explain-pair.ts";
+import { explainUnserved } from "./explain-unserved.ts";
+import type { PairExplanation, UnservedExplanation } from "./explanation-types.ts";
+import { planRound } from "./plan-round.ts";
+import { NO_WISHES } from "./round-settings.ts";
+import { surveyUnserved } from "./survey-unserved.ts";
+import type { RoundInput, RoundRequest, RoundSettings, RoundWishes } from "./types.ts";
+
+const ARABIC = { languages: [{ code: "ar", level: "native" }] } as const;
+const PERSIAN = { languages: [{ code: "fa", level: "conversational" }] } as const;
+const BOTH = { languages: [...ARABIC.languages, { code: "fa", level: "fluent" }] } as const;
+
+const explained = (input: RoundInput, id: string, wishes: Partial<RoundWishes> = {}): PairExplanation => {
+  const complete = { ...NO_WISHES, ...wishes };
+  const found = explainPair(input, ANY_POINTS, complete, planRound(input, ANY_POINTS, complete), id);
+  if (found === null) throw new Error(`${id} is in no pair`);
+  return found;
+};
+
+const unserved = (
+  requests: readonly RoundRequest[],
+  mentors: readonly MatchMentor[],
+  id: string,
+  { wishes = {}, settings = ANY_POINTS }: { wishes?: Partial<RoundWishes>; settings?: RoundSettings } = {},
+): UnservedExplanation => {
+  const input = roundOf(requests, mentors);
+  const complete = { ...NO_WISHES, ...wishes };
+  const found = explainUnserved(input, settings, complete, planRound(input, settings, complete), id);
+  if (found === null) throw new Error(`${id} is served`);
+  return found;
+};
+
+describe("why these two", () => {
+  const input = roundOf(
+    [waiting("amal", ARABIC), waiting("parisa", PERSIAN)],
+    [mentor("sabine", BOTH), mentor("peter", { languages: [{ code: "ar", level: "conversational" }] })],
+  );
+
+  it("if Amal got her first choice, Parisa would wait on", () => {
+    const { pair, pairing, otherMentors } = explained(input, "amal");
+    expect(pair).toMatchObject({ mentorId: "peter", mentorPlace: 2 });
+    expect(pairing.score.total).toBe(pair.points);
+    expect(otherMentors).toHaveLength(1);
+    expect(otherMentors[0]).toMatchObject({
+      mentorId: "sabine",
+      cost: { served: -1, moved: [{ requestId: "amal" }], noLongerServed: [{ requestId: "parisa" }] },
+    });
+  });
+
+  it("the other side is told the same: if Sabine met Amal, Parisa would wait on and Peter be free", () => {
+    const { otherMentors, otherRequests } = explained(input, "parisa");
+    expect(otherMentors).toEqual([]);
+    expect(otherRequests).toHaveLength(1);
+    expect(otherRequests[0]).toMatchObject({ requestId: "amal", mentorId: "sabine", cost: { served: -1 } });
+  });
+
+  it("an alternative that costs nobody anything says so", () => {
+    const free = roundOf([waiting("amal")], [mentor("sabine"), mentor("twin")]);
+    const [only] = explained(free, "amal").otherMentors;
+    expect(only?.cost).toMatchObject({ served: 0, points: 0, noLongerServed: [], newlyServed: [] });
+  });
+
+  it("for a pinned pair, the alternatives say what the pin costs", () => {
+    const pins = [{ requestId: "amal", mentorId: "sabine" }];
+    const [peter] = explained(input, "amal", { pins }).otherMentors;
+    expect(peter).toMatchObject({ mentorId: "peter", cost: { served: 1, newlyServed: [{ requestId: "parisa" }] } });
+  });
+
+  it("people whom another pin binds are no alternative", () => {
+    const pins = [{ requestId: "parisa", mentorId: "sabine" }];
+    expect(explained(input, "amal", { pins }).otherMentors).toEqual([]);
+    const bans = [{ requestId: "amal", mentorId: "sabine", reason: "other" as const }];
+    expect(explained(input, "amal", { bans }).otherMentors).toEqual([]);
+  });
+
+  it("somebody who is in no pair has none to explain", () => {
+    const plan = planRound(input, ANY_POINTS, NO_WISHES);
+    expect(explainPair(input, ANY_POINTS, NO_WISHES, plan, "stranger")).toBeNull();
+    expect(explainUnserved(input, ANY_POINTS, NO_WISHES, plan, "amal")).toBeNull();
+    expect(explainUnserved(input, ANY_POINTS, NO_WISHES, plan, "stranger")).toBeNull();
+  });
+});
+
+describe("why nobody", () => {
+  it("nobody speaks Parisa's language: an interpreter would open the door", () => {
+    const found = unserved([waiting("parisa", PERSIAN)], [mentor("sabine", ARABIC), mentor("peter", ARABIC)], "parisa");
+    expect(found).toMatchObject({ because: "nobody_possible", possible: 0, displacing: [] });
+    expect(found.excluded).toEqual([{ code: "no_language_bridge", mentors: 2, alone: 2 }]);
+    expect(found.doors).toHaveLength(1);
+    expect(found.doors[0]).toMatchObject({ side: "request", opens: "interpreter", moreMentors: 2, serves: true });
+  });
+
+  it("each wish is named with the mentors it would let in, one at a time", () => {
+    const wishes = { mentorGender: "female", mentorAgeBands: [], eveningOnly: false } as const;
+    const found = unserved(
+      [waiting("amal", { wishes, reachKm: 1 })],
+      [mentor("peter", { gender: "male" }), mentor("ute", { district: "wickrath" })],
+      "amal",
+    );
+    expect(found.because).toBe("nobody_possible");
+    const doors = found.doors.map((door) => [door.opens, door.side === "request" ? door.moreMentors : door.mentorId]);
+    expect(doors).toEqual(
+      expect.arrayContaining([
+        ["mentorGender", 1],
+        ["reachKm", 1],
+      ]),
+    );
+  });
+
+  it("all who fit are full: one more place with one of them would do", () => {
+    const found = unserved([waiting("amal")], [mentor("sabine", { openTandems: 1 })], "amal");
+    expect(found).toMatchObject({ because: "all_full", full: 1, possible: 0 });
+    expect(found.doors).toMatchObject([{ side: "mentor", mentorId: "sabine", opens: "place", serves: true }]);
+  });
+
+  it("the plan needs Sabine for another: it is said whom she would leave, and that one more place would serve both", () => {
+    const found = unserved([waiting("amal", {}, 3), waiting("nour")], [mentor("sabine")], "nour");
+    expect(found).toMatchObject({ because: "taken_by_others", possible: 1 });
+    expect(found.displacing).toMatchObject([
+      {
+        mentorId: "sabine",
+        cost: { served: 0, newlyServed: [{ requestId: "nour" }], noLongerServed: [{ requestId: "amal" }], bonus: -1.5 },
+      },
+    ]);
+    expect(found.doors[0]).toMatchObject({
+      opens: "place",
+      mentorId: "sabine",
+      change: { served: 1, noLongerServed: [] },
+    });
+  });
+
+  it("only pairs with too few points, and only people whom the coordinator ruled out, are told apart", () => {
+    const settings = { ...ANY_POINTS, minimumPoints: 100 };
+    const few = unserved([waiting("amal")], [mentor("sabine")], "amal", { settings });
+    expect(few).toMatchObject({ because: "below_minimum", belowMinimum: 1, possible: 0 });
+    const bans = [{ requestId: "amal", mentorId: "sabine", reason: "asked_by_mentee" as const }];
+    const banned = unserved([waiting("amal")], [mentor("sabine")], "amal", { wishes: { bans } });
+    expect(banned).toMatchObject({ because: "ruled_out", ruledOut: 1, doors: [] });
+    const leftOut = { requests: [], mentors: ["sabine"] };
+    expect(unserved([waiting("amal")], [mentor("sabine")], "amal", { wishes: { leftOut } }).because).toBe("ruled_out");
+  });
+
+  const offers: readonly (readonly [string, Partial<MatchMentor>, Partial<RoundRequest>])[] = [
+    ["unpaused", { paused: true }, {}],
+    ["menteeGender", { wishes: { menteeGender: "male", menteeAgeBands: [], forWhom: [] } }, {}],
+    ["menteeAgeBands", { wishes: { menteeGender: null, menteeAgeBands: ["18_26"], forWhom: [] } }, {}],
+    ["forWhom", { wishes: { menteeGender: null, menteeAgeBands: [], forWhom: ["group"] } }, {}],
+    ["reachKm", { reachKm: 1 }, { district: "hardt" }],
+    ["times", { slots: 1 }, {}],
+    ["fuehrungszeugnis", { hasValidFuehrungszeugnis: false }, { involvesMinors: true }],
+    ["eligibility", { gaps: ["certificate"] }, {}],
+  ];
+  for (const [offer, facts, asked] of offers) {
+    it(`what Sabine could offer is named where it alone keeps her away: ${offer}`, () => {
+      const { doors } = unserved([waiting("amal", asked)], [mentor("sabine", facts)], "amal");
+      const found = doors.find(({ side }) => side === "mentor");
+      expect(found).toMatchObject({ mentorId: "sabine", opens: offer, serves: true, change: { served: 1 } });
+    });
+  }
+
+  it("a volunteer who left, or who lacks two papers, is asked for nothing", () => {
+    expect(unserved([waiting("amal")], [mentor("sabine", { gaps: ["left"] })], "amal").doors).toEqual([]);
+    const gaps = ["agreement", "certificate"] as const;
+    expect(unserved([waiting("amal")], [mentor("sabine", { gaps })], "amal").doors).toEqual([]);
+  });
+});
+
+describe("laws of the explanations", () => {
+  it("every opened door is what the same round gives when the person really asks or offers that", () => {
+    fc.assert(
+      fc.property(anyRound(), ({ input, settings, wishes }) => {
+        const plan = planRound(input, settings, wishes);
+        for (const survey of surveyUnserved(input, settings, wishes, plan)) {
+          const found = explainUnserved(input, settings, wishes, plan, survey.requestId);
+          expect(found).toMatchObject(survey);
+          for (const door of found?.doors ?? []) {
+            if (door.side === "mentor" && door.opens === "place") {
+              const grown = {
+                ...input,
+                mentors: input.mentors.map((one) =>
+                  one.id === door.mentorId
+                    ? { ...one, capacity: Math.max(one.capacity, one.openTandems + one.openProposals) + 1 }
+                    : one,
+                ),
+              };
+              const other = planRound(grown, settings, wishes);
+              expect(other.served - plan.served).toBe(door.change.served);
+              expect(other.points - plan.points).toBe(door.change.points);
+            }
+            if (door.side === "request" && door.opens === "interpreter") {
+              const helped = {
+                ...input,
+                requests: input.requests.map((one) =>
+                  one.id === survey.requestId ? { ...one, interpreterAgreed: true } : one,
+                ),
+              };
+              const other = planRound(helped, settings, wishes);
+              expect(other.served - plan.served).toBe(door.change.served);
+              expect(!other.unserved.includes(survey.requestId)).toBe(door.serves);
+            }
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
