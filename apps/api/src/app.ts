@@ -33,6 +33,7 @@ export async function buildApp(deps: AppDeps, options: AppOptions): Promise<Fast
     routerOptions: { maxParamLength: 200 },
   });
   app.decorate("deps", deps);
+  app.addHook("onClose", () => deps.rounds.stop());
   if (options.webHandler !== undefined) serveWeb(app, options.webHandler);
   readJsonBodies(app);
   logAnswers(app);

@@ -9,6 +9,7 @@ import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
 import { registerProposalsRoutes } from "./features/proposals/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
 import { registerRequestsRoutes } from "./features/requests/routes.ts";
+import { registerRoundRoutes } from "./features/rounds/routes.ts";
 import { registerTandemsRoutes } from "./features/tandems/routes.ts";
 import { registerTrainingRoutes } from "./features/training/routes.ts";
 import { registerStammtischRoutes } from "./features/stammtisch/routes.ts";
@@ -28,6 +29,7 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerProposalsRoutes,
   registerPublicRoutes,
   registerRequestsRoutes,
+  registerRoundRoutes,
   registerTandemsRoutes,
   registerTrainingRoutes,
   registerStammtischRoutes,

@@ -5,6 +5,7 @@ import { newcomerRows } from "./rows-newcomer.ts";
 import { proposalsRows } from "./rows-proposals.ts";
 import { publicRows } from "./rows-public.ts";
 import { requestsRows } from "./rows-requests.ts";
+import { roundsRows } from "./rows-rounds.ts";
 import { trainingRows } from "./rows-training.ts";
 import { volunteerRows } from "./rows-volunteer.ts";
 import { volunteersRows } from "./rows-volunteers.ts";
@@ -17,6 +18,7 @@ export const TABLE = {
   ...volunteersRows,
   ...requestsRows,
   ...proposalsRows,
+  ...roundsRows,
   ...trainingRows,
   ...deskRows,
   ...listsRows,

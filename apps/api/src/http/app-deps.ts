@@ -1,6 +1,7 @@
 import type { Database, Tx } from "../db/client.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { QueueMail } from "../mail/queue-mail.ts";
+import type { RoundEngine } from "../matching-rounds/round-engine.ts";
 import type { RecordActivity } from "../record-activity.ts";
 import type { Vault } from "../vault.ts";
 import type { SessionSubject, StartedSession } from "./start-session.ts";
@@ -25,6 +26,7 @@ export interface AppDeps {
   readonly clock: () => Date;
   readonly vault: Vault;
   readonly jobs: Jobs;
+  readonly rounds: RoundEngine;
   readonly queueMail: QueueMail;
   readonly recordActivity: RecordActivity;
   readonly startSession: (tx: Tx, subject: SessionSubject) => Promise<StartedSession>;

@@ -50,7 +50,11 @@ function sharesOf(mentors: readonly MatchMentor[]): InterestShares {
   return shares;
 }
 
-function matchRequestOf({ request, mentee, protection }: OwnRequest): MatchRequest {
+export function matchRequestOf({
+  request,
+  mentee,
+  protection,
+}: Pick<OwnRequest, "request" | "mentee" | "protection">): MatchRequest {
   const { id, languages, district, reachKm, slots, topics, interests, forWhom, wishes } = request;
   const { involvesMinors, inReceptionCentre, interpreterAgreed } = request;
   return {

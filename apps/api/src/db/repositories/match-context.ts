@@ -50,7 +50,8 @@ export async function readNetworkMatching(tx: Tx): Promise<NetworkMatching> {
   };
 }
 
-const DECLINED = ["declined_by_volunteer", "declined_by_mentee", "declined_by_coordinator"] as const;
+/** Ends that are somebody's no: the pair is not proposed again. */
+export const DECLINED_STATES = ["declined_by_volunteer", "declined_by_mentee", "declined_by_coordinator"] as const;
 
 /** Who was paired with this mentee before: they never return, whatever the request. */
 export async function readPairHistory(tx: Tx, menteeId: string): Promise<PairHistory> {
@@ -61,7 +62,7 @@ export async function readPairHistory(tx: Tx, menteeId: string): Promise<PairHis
       and(
         eq(proposals.networkId, tx.networkId),
         eq(proposals.menteeId, menteeId),
-        inArray(proposals.state, [...DECLINED]),
+        inArray(proposals.state, [...DECLINED_STATES]),
       ),
     );
   const former = await tx

@@ -67,6 +67,17 @@ export async function lockMentor(tx: Tx, id: string): Promise<StoredVolunteer | 
   return row;
 }
 
+/** Many at once, always in the same order; after the requests. */
+export async function lockMentors(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredVolunteer>> {
+  const rows = await tx
+    .select()
+    .from(volunteers)
+    .where(and(eq(volunteers.networkId, tx.networkId), inArray(volunteers.id, [...ids])))
+    .orderBy(asc(volunteers.id))
+    .for("update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Sealed facts of the few mentors for whom they decide. */
 export async function listSealedFacts(
   tx: Tx,

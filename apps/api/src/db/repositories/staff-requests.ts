@@ -37,6 +37,14 @@ export async function lockStaffRequest(tx: Tx, id: string): Promise<StaffRequest
   return row;
 }
 
+/** Many at once, always in the same order, so that two coordinators wait for each other and never for ever. */
+export async function lockStaffRequests(tx: Tx, ids: readonly string[]): Promise<StaffRequest[]> {
+  return withMentee(tx)
+    .where(and(eq(mentorRequests.networkId, tx.networkId), inArray(mentorRequests.id, [...ids])))
+    .orderBy(asc(mentorRequests.id))
+    .for("update", { of: mentorRequests });
+}
+
 export interface RequestListFilter {
   readonly status?: RequestStatus | "waiting" | undefined;
   readonly language?: LanguageCode | undefined;
