@@ -3,9 +3,7 @@ import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 const numbers = new Intl.NumberFormat("en", { useGrouping: false });
 const { minimumPoints, waitingBonus } = DEFAULT_ROUND_SETTINGS;
 
-export const englishHelp = ({
-  format,
-}: Intl.NumberFormat): string => `A matching round from two spreadsheets: no account, no database, no internet.
+export const ENGLISH_HELP = `A matching round from two spreadsheets: no account, no database, no internet.
 
   npm run plan -- --volunteers volunteers.csv --requests requests.xlsx --language en
 

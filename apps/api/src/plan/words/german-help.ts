@@ -3,9 +3,7 @@ import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 const numbers = new Intl.NumberFormat("de", { useGrouping: false });
 const { minimumPoints, waitingBonus } = DEFAULT_ROUND_SETTINGS;
 
-export const germanHelp = ({
-  format,
-}: Intl.NumberFormat): string => `Eine Matching-Runde aus zwei Tabellen, ohne Konto, ohne Datenbank und ohne Internet.
+export const GERMAN_HELP = `Eine Matching-Runde aus zwei Tabellen, ohne Konto, ohne Datenbank und ohne Internet.
 
   npm run plan -- --volunteers freiwillige.csv --requests anfragen.xlsx
 
