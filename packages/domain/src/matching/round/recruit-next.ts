@@ -35,13 +35,13 @@ export function recruitNext(
       (candidate) => changeWith(withMentors(grown, candidate, MENTORS_AT_MOST)).served - gained,
     );
     if (picked === null) break;
+    candidates = picked.rest;
     const alone = changeWith(withMentors(pool, picked.best, picked.gain));
-    if (alone.served > 0)
-      groups.push({ ...picked.best.profile, mentors: picked.gain, tandems: alone.served, points: alone.points });
+    if (alone.served <= 0) continue;
+    groups.push({ ...picked.best.profile, mentors: picked.gain, tandems: alone.served, points: alone.points });
     together = withMentors(together, picked.best, picked.gain);
     mentors += picked.gain;
     tandems = changeWith(together).served;
-    candidates = picked.rest;
   }
   return {
     groups: groups.toSorted((a, b) => b.tandems - a.tandems),
