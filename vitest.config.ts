@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/closing-line-reporter.ts"],
     projects: [
-      project("unit", ["packages/**/src/**/*.test.ts", "apps/**/src/**/*.test.ts"]),
+      project("unit", ["packages/**/src/**/*.test.ts", "apps/**/src/**/*.test.ts", "tests/bench/**/*.test.ts"]),
       project("api", ["tests/api/**/*.test.ts"], withDatabase),
       project("architecture", ["tests/architecture/**/*.test.ts"], withDatabase),
       project("faults", ["tests/faults/**/*.test.ts"], { ...withDatabase, testTimeout: 120_000, hookTimeout: 120_000 }),
