@@ -1,5 +1,4 @@
 import { asksForFuehrungszeugnis } from "@augenhoehe/domain";
-import { basename } from "node:path";
 import type { PlanOptions } from "./options.ts";
 import type { Assumption } from "./plan-report.ts";
 import type { Telling } from "./telling.ts";
@@ -29,7 +28,7 @@ export function assumptionsOf({ read, plan, request, words, naming }: Telling, o
   for (const kind of ["volunteers", "requests"] as const) {
     const { leftOut } = read[kind];
     if (leftOut === 0) continue;
-    const sentence = assumptions.rowsLeftOut(basename(read.lists[kind].path), leftOut);
+    const sentence = assumptions.rowsLeftOut(read.lists[kind].path, leftOut);
     told.push({ code: "rows_left_out", sentence });
   }
   return [...told, { code: "protected_by_hand", sentence: assumptions.protectedByHand }];

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { NO_WISHES, recruitNext } from "@augenhoehe/domain/matching";
 import { assumptionsOf } from "./assumptions.ts";
 import type { PlanOptions } from "./options.ts";
@@ -35,7 +34,7 @@ export function buildReport(telling: Telling, options: PlanOptions): PlanReport 
 }
 
 const reportList = ({ path, columns }: PlanList, { people, leftOut }: ListRead<unknown>): ReportList => ({
-  file: basename(path),
+  file: path,
   people: people.length,
   leftOut,
   columns: columns

@@ -28,7 +28,7 @@ function consequenceWords({ waiting, moved }: Consequence): string {
     ...(names.length > 0 ? [`${list.format(names)} ${names.length === 1 ? "waits" : "wait"} on instead`] : []),
     ...(moved > 0 ? [`${count(moved, "person gets", "people get")} somebody else`] : []),
   ];
-  return parts.length === 0 ? "" : ` Then: ${parts.join("; ")}.`;
+  return parts.length === 0 ? "" : ` ${capitalised(parts.join("; "))}.`;
 }
 
 function doorWords(door: string, more: number, consequence: Consequence | null): string {
@@ -116,7 +116,7 @@ export const ENGLISH: PlanWords = {
     `All of them together (${mentors}): ${count(tandems, "more tandem", "more tandems")}.`,
   recruitNobody: "Nobody could help several people at once. What helps a single one is said above, beside the name.",
   recruitOthers: (number) =>
-    `${count(number, "person is", "people are")} not in here: wishes as particular as theirs are for a talk, not for a search.`,
+    `Even then ${count(number, "person waits", "people wait")} on. What helps a single one is said above, beside the name.`,
   assumptionsTitle: "What was assumed",
   assumptions: {
     everybodyReady:

@@ -23,14 +23,14 @@ const OFFERS: Readonly<Record<MentorOffer, string>> = {
   eligibility: "so weit ist",
 };
 
-/** What follows for the others: „Dann wartet Ali weiter.“ */
+/** What follows for the others: „Dafür wartet Ali (Zeile 7).“ */
 function consequenceWords({ waiting, moved }: Consequence): string {
   const names = waiting.map(({ name, row }) => `${name} (Zeile ${row})`);
   const parts = [
-    ...(names.length > 0 ? [`${names.length === 1 ? "es wartet" : "es warten"} dafür ${list.format(names)}`] : []),
+    ...(names.length > 0 ? [`dafür ${names.length === 1 ? "wartet" : "warten"} ${list.format(names)}`] : []),
     ...(moved > 0 ? [`${count(moved, "Mensch bekommt", "Menschen bekommen")} jemand anderen`] : []),
   ];
-  return parts.length === 0 ? "" : ` Dann: ${parts.join("; ")}.`;
+  return parts.length === 0 ? "" : ` ${capitalised(parts.join("; "))}.`;
 }
 
 function doorWords(door: string, more: number, consequence: Consequence | null): string {
@@ -118,7 +118,7 @@ export const GERMAN: PlanWords = {
     `Alle zusammen (${mentors}): ${count(tandems, "Tandem mehr", "Tandems mehr")}.`,
   recruitNobody: "Niemand könnte mehreren zugleich helfen. Was den Einzelnen hilft, steht oben bei ihren Namen.",
   recruitOthers: (number) =>
-    `${count(number, "Mensch ist", "Menschen sind")} hier nicht dabei: So einzelne Wünsche gehören in ein Gespräch, nicht in eine Suche.`,
+    `Auch dann ${number === 1 ? "wartet noch 1 Mensch" : `warten noch ${number} Menschen`}. Was Einzelnen hilft, steht oben bei ihren Namen.`,
   assumptionsTitle: "Womit gerechnet ist",
   assumptions: {
     everybodyReady:
