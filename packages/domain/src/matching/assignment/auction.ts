@@ -33,23 +33,27 @@ export function runAuction({ lists, listOf, quantityOf, step }: AuctionSide): Au
   for (let item = 0; item < items; item++) placeStart[item + 1] = placeStart[item]! + quantityOf[item]!;
   const holder = new Int32Array(placeStart[items]!);
   const bidAt = new Float64Array(placeStart[items]!);
-  const waiting = new Int32Array(bidders);
-  for (let bidder = 0; bidder < bidders; bidder++) waiting[bidder] = bidders - 1 - bidder;
+  /** A ring: who is outbid goes to its end. */
+  const waiting = Int32Array.from(listOf.keys());
   let waits = bidders;
-  const { start, end, sortedEnd } = lists;
+  let front = 0;
+  const { start, end, sortedEnd, other: itemAt, value: valueAt } = lists;
 
   while (waits > 0) {
-    const bidder = waiting[--waits]!;
+    const bidder = waiting[front]!;
+    front = front + 1 === bidders ? 0 : front + 1;
+    waits--;
     const list = listOf[bidder]!;
     const listEnd = end[list]!;
     let best = 0;
     let second = 0;
     let bestItem = -1;
+    let sorted = sortedEnd[list]!;
     for (let at = start[list]!; at < listEnd; at++) {
-      if (at === sortedEnd[list]) lists.sortMore(list);
-      const value = lists.value[at]!;
+      if (at === sorted) sorted = lists.sortMore(list);
+      const value = valueAt[at]!;
       if (value <= second) break;
-      const item = lists.other[at]!;
+      const item = itemAt[at]!;
       const net = value - price[item]!;
       if (net <= second) continue;
       if (net > best) {
@@ -70,7 +74,9 @@ export function runAuction({ lists, listOf, quantityOf, step }: AuctionSide): Au
     } else {
       const outbid = holder[first]!;
       itemOf[outbid] = -1;
-      waiting[waits++] = outbid;
+      const back = front + waits;
+      waiting[back < bidders ? back : back - bidders] = outbid;
+      waits++;
       sink(holder, bidAt, first, quantity, bidder, bid);
     }
     if (taken[bestItem] === quantity) price[bestItem] = bidAt[first]!;

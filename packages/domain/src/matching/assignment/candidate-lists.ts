@@ -51,8 +51,17 @@ export class CandidateLists {
     this.#used = edges;
   }
 
-  /** Puts the next part of a list in order: as much again as is ordered already. */
-  sortMore(person: number): void {
+  /** The same edges as the other side sees them; each list by the number of who reads it now. */
+  seenFromTheOtherSide(people: number): CandidateLists {
+    const other = new Int32Array(this.other.length);
+    for (let person = 0; person < this.start.length; person++) {
+      other.fill(person, this.start[person], this.end[person]);
+    }
+    return new CandidateLists(people, { own: this.other, other, value: this.value });
+  }
+
+  /** Puts the next part of a list in order, as much again as is ordered already, and says how far it is now. */
+  sortMore(person: number): number {
     const from = this.sortedEnd[person]!;
     const end = this.end[person]!;
     const wanted = Math.max(FIRST_SORTED, from - this.start[person]!);
@@ -60,6 +69,7 @@ export class CandidateLists {
     if (to < end) this.#select(from, end, to);
     this.#sort(from, to);
     this.sortedEnd[person] = to;
+    return to;
   }
 
   /** Adds a candidate at its place; the pair must not be there yet. */

@@ -1,6 +1,6 @@
 import type { CandidateLists } from "./candidate-lists.ts";
 import { MAX_PEOPLE, MAX_VALUE } from "./problem.ts";
-import type { AssignmentObjective, AssignmentProblem } from "./problem.ts";
+import type { AssignmentProblem } from "./problem.ts";
 
 export type AssignmentProblemCode =
   | "people_out_of_range"
@@ -12,7 +12,9 @@ export type AssignmentProblemCode =
   | "duplicate_edge"
   | "priority_length"
   | "priority_not_a_number"
-  | "unknown_objective";
+  | "unknown_objective"
+  | "no_place_left"
+  | "not_in_the_market";
 
 /** A problem that makes no sense, and where: the number of the mentor, request or edge, if it is about one (a duplicate: its request). */
 export class AssignmentProblemError extends Error {
@@ -29,7 +31,7 @@ export class AssignmentProblemError extends Error {
 
 const isCount = (value: number, atMost: number): boolean => Number.isInteger(value) && value >= 0 && value <= atMost;
 
-export function checkProblem(problem: AssignmentProblem, objective: AssignmentObjective): void {
+export function checkProblem(problem: AssignmentProblem, objective: string): void {
   const { requests, mentors, capacities, priority } = problem;
   if (objective !== "served-first" && objective !== "value") throw new AssignmentProblemError("unknown_objective");
   if (!isCount(requests, MAX_PEOPLE) || !isCount(mentors, MAX_PEOPLE)) {

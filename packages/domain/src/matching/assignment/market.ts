@@ -25,6 +25,8 @@ export interface Market {
   readonly price: Float64Array;
   /** What going unserved is worth to a request: 0, or less where serving people counts before value. */
   readonly outside: Float64Array;
+  /** No request has less than this. */
+  lowestOutside: number;
 }
 
 /** Room for people who join later, beyond those of the problem. */
@@ -38,7 +40,7 @@ export function openMarket(problem: AssignmentProblem, spare: SpareRoom = { requ
   const requests = problem.requests + spare.requests;
   const mentors = problem.mentors + spare.mentors;
   const mentorsOf = new CandidateLists(requests, { own: edges.request, other: edges.mentor, value: edges.value });
-  const requestsOf = new CandidateLists(mentors, { own: edges.mentor, other: edges.request, value: edges.value });
+  const requestsOf = mentorsOf.seenFromTheOtherSide(mentors);
   const capacity = new Int32Array(mentors);
   for (let mentor = 0; mentor < problem.mentors; mentor++) capacity[mentor] = problem.capacities[mentor]!;
   return {
@@ -53,6 +55,7 @@ export function openMarket(problem: AssignmentProblem, spare: SpareRoom = { requ
     surplus: new Float64Array(requests),
     price: new Float64Array(mentors),
     outside: new Float64Array(requests),
+    lowestOutside: 0,
   };
 }
 
@@ -82,12 +85,14 @@ export function release(market: Market, request: number): void {
 /** The best a request can get at these prices, going unserved included. */
 export function bestSurplus({ mentorsOf, price, outside }: Market, request: number): number {
   let best = outside[request]!;
+  const { other: mentorAt, value: valueAt } = mentorsOf;
   const end = mentorsOf.end[request]!;
+  let sorted = mentorsOf.sortedEnd[request]!;
   for (let at = mentorsOf.start[request]!; at < end; at++) {
-    if (at === mentorsOf.sortedEnd[request]) mentorsOf.sortMore(request);
-    const value = mentorsOf.value[at]!;
+    if (at === sorted) sorted = mentorsOf.sortMore(request);
+    const value = valueAt[at]!;
     if (value <= best) break;
-    const net = value - price[mentorsOf.other[at]!]!;
+    const net = value - price[mentorAt[at]!]!;
     if (net > best) best = net;
   }
   return best;

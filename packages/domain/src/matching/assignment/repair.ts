@@ -2,14 +2,6 @@ import { DistanceHeap } from "./distance-heap.ts";
 import { assign, release } from "./market.ts";
 import type { Market } from "./market.ts";
 
-/** Where a search for a place may end besides a free place. */
-export interface SearchEnds {
-  /** How far prices may rise before going unserved is better. */
-  readonly limit: number;
-  /** Who may lose their place to somebody on the way: nobody, whoever would rather go unserved, or those marked 0. */
-  readonly displaced: "nobody" | "anybody" | { readonly unless: Uint8Array };
-}
-
 /**
  * Shortest paths on reduced costs that mend one flaw of a market without making another: Dijkstra with potentials
  * (Edmonds and Karp 1972), stopped at the nearest end.
@@ -33,21 +25,31 @@ export class Repair {
     this.#goesTo = new Int32Array(market.price.length);
   }
 
-  /** For somebody unserved who could have more than going unserved: gets a place, displaces somebody, or goes without. */
+  /**
+   * For somebody unserved who could have more than going unserved: prices rise until they get a place, displace whoever
+   * loses least by it, or go without.
+   */
   serve(request: number): void {
-    const { surplus, outside } = this.#market;
-    this.serveOneOf([request], { limit: surplus[request]! - outside[request]!, displaced: "anybody" });
+    this.lower([request]);
   }
 
-  /**
-   * Raises prices until the first of these unserved requests gets a place, or until `limit`. The surplus of all of them
-   * falls by the rise, which is returned; infinite (and nothing changed) when no place can be reached.
-   */
-  serveOneOf(unserved: readonly number[], { limit, displaced }: SearchEnds): number {
+  /** The same for several unserved requests at once, who all have equally much more than going unserved. */
+  lower(unserved: readonly number[]): void {
+    const { surplus, outside, mentorOf } = this.#market;
+    let waiting = unserved;
+    for (;;) {
+      const [first] = waiting;
+      if (first === undefined) return;
+      const tooMuch = surplus[first]! - outside[first]!;
+      if (tooMuch === 0) return;
+      this.#raisePrices(waiting, tooMuch);
+      waiting = waiting.filter((request) => mentorOf[request]! < 0);
+    }
+  }
+
+  #raisePrices(unserved: readonly number[], limit: number): void {
     const { surplus, outside, firstOf, next } = this.#market;
     const heap = this.#heap;
-    const kept = typeof displaced === "string" ? null : displaced.unless;
-    const mayDisplace = displaced !== "nobody";
     this.#nearest = limit;
     this.#endMentor = -1;
     this.#endRequest = -1;
@@ -58,49 +60,77 @@ export class Repair {
       if (distance >= this.#nearest) break;
       this.#settled.push(mentor);
       for (let holder = firstOf[mentor]!; holder >= 0; holder = next[holder]!) {
-        if (mayDisplace && (kept === null || kept[holder] === 0)) {
-          const leaving = distance + surplus[holder]! - outside[holder]!;
-          if (leaving < this.#nearest) {
-            this.#nearest = leaving;
-            this.#endMentor = mentor;
-            this.#endRequest = holder;
-          }
+        const leaving = distance + surplus[holder]! - outside[holder]!;
+        if (leaving < this.#nearest) {
+          this.#nearest = leaving;
+          this.#endMentor = mentor;
+          this.#endRequest = holder;
         }
         this.#lookAround(holder, distance);
       }
     }
     const rise = this.#nearest;
-    if (rise < Infinity) {
-      for (const request of unserved) surplus[request]! -= rise;
-      for (const mentor of this.#settled) this.#changePrice(mentor, rise - heap.distance[mentor]!);
-      if (this.#endMentor >= 0) this.#moveAlong();
-    }
+    for (const request of unserved) surplus[request]! -= rise;
+    for (const mentor of this.#settled) this.#changePrice(mentor, rise - heap.distance[mentor]!);
+    if (this.#endMentor >= 0) this.#moveAlong();
     this.#forget();
-    return rise;
   }
 
   /**
    * For a mentor with a price and a free place: the price falls until somebody comes, from elsewhere or from going
    * unserved, or until a place that costs nothing stays free.
    */
-  fill(mentor: number, floor: number): void {
-    const { price } = this.#market;
-    const heap = this.#heap;
-    this.#nearest = price[mentor]!;
+  fill(mentor: number): void {
+    this.#nearest = Infinity;
     this.#endMentor = mentor;
     this.#endRequest = -1;
-    this.#touched.push(mentor);
-    heap.bring(mentor, 0);
-    while (heap.size > 0) {
-      const left = heap.takeNearest();
-      if (heap.distance[left]! >= this.#nearest) break;
-      this.#settled.push(left);
-      this.#offerAround(left, floor);
-    }
-    const fall = this.#nearest;
-    for (const left of this.#settled) this.#changePrice(left, heap.distance[left]! - fall);
+    this.#offer(mentor, 0);
+    this.#lowerPrices(null);
     this.#comeAlong(mentor);
     this.#forget();
+  }
+
+  /**
+   * Raises what going unserved is worth to these as far as the pairs made stay the best, at most by `limit`, and says
+   * how far.
+   */
+  raiseOutside(these: Uint8Array, limit: number): number {
+    const { surplus, outside, mentorOf } = this.#market;
+    this.#nearest = limit;
+    for (let request = 0; request < these.length; request++) {
+      const mentor = mentorOf[request]!;
+      if (these[request] === 1 && mentor >= 0) this.#offer(mentor, surplus[request]! - outside[request]!);
+    }
+    const rise = this.#lowerPrices(these);
+    for (let request = 0; request < these.length; request++) {
+      if (these[request] === 0) continue;
+      outside[request]! += rise;
+      if (mentorOf[request]! < 0) surplus[request]! += rise;
+    }
+    this.#forget();
+    return rise;
+  }
+
+  /** A mentor whose places become cheaper from this distance on. */
+  #offer(mentor: number, distance: number): void {
+    const { distance: distances } = this.#heap;
+    if (distance >= distances[mentor]!) return;
+    if (distances[mentor] === Infinity) this.#touched.push(mentor);
+    this.#heap.bring(mentor, distance);
+    this.#nearest = Math.min(this.#nearest, distance + this.#market.price[mentor]!);
+  }
+
+  #lowerPrices(mayWait: Uint8Array | null): number {
+    const heap = this.#heap;
+    while (heap.size > 0) {
+      const mentor = heap.takeNearest();
+      if (heap.distance[mentor]! >= this.#nearest) break;
+      this.#settled.push(mentor);
+      this.#offerAround(mentor, mayWait);
+    }
+    const fall = this.#nearest;
+    for (const mentor of this.#settled) this.#changePrice(mentor, heap.distance[mentor]! - fall);
+    return fall;
   }
 
   /** Relaxes the edges of one request that is reached at this distance. */
@@ -109,13 +139,15 @@ export class Repair {
     const heap = this.#heap;
     const distances = heap.distance;
     const base = distance + surplus[request]!;
+    const { other: mentorAt, value: valueAt } = mentorsOf;
     const end = mentorsOf.end[request]!;
+    let sorted = mentorsOf.sortedEnd[request]!;
     let nearest = this.#nearest;
     for (let at = mentorsOf.start[request]!; at < end; at++) {
-      if (at === mentorsOf.sortedEnd[request]) mentorsOf.sortMore(request);
-      const least = base - mentorsOf.value[at]!;
+      if (at === sorted) sorted = mentorsOf.sortMore(request);
+      const least = base - valueAt[at]!;
       if (least >= nearest) break;
-      const mentor = mentorsOf.other[at]!;
+      const mentor = mentorAt[at]!;
       const reached = least + price[mentor]!;
       if (reached >= nearest || reached >= distances[mentor]!) continue;
       this.#reachedBy[mentor] = request;
@@ -131,23 +163,32 @@ export class Repair {
     this.#nearest = nearest;
   }
 
-  /** Relaxes the edges of one mentor whose place would become cheaper from this distance on. */
-  #offerAround(mentor: number, floor: number): void {
-    const { requestsOf, mentorOf, surplus, price } = this.#market;
+  /**
+   * Relaxes the edges of one mentor whose places become cheaper. Whoever waits ends the search by coming, unless they
+   * may wait on.
+   */
+  #offerAround(mentor: number, mayWait: Uint8Array | null): void {
+    const { requestsOf, mentorOf, surplus, price, lowestOutside: floor } = this.#market;
     const heap = this.#heap;
     const distances = heap.distance;
     const base = distances[mentor]! + price[mentor]!;
+    const { other: requestAt, value: valueAt } = requestsOf;
     const end = requestsOf.end[mentor]!;
+    const sortedEnd = requestsOf.sortedEnd[mentor]!;
     let nearest = this.#nearest;
     for (let at = requestsOf.start[mentor]!; at < end; at++) {
-      if (at === requestsOf.sortedEnd[mentor]) requestsOf.sortMore(mentor);
-      const least = base - requestsOf.value[at]!;
-      if (least + floor >= nearest) break;
-      const request = requestsOf.other[at]!;
+      const least = base - valueAt[at]!;
+      if (least + floor >= nearest) {
+        if (at >= sortedEnd) continue;
+        at = sortedEnd - 1;
+        continue;
+      }
+      const request = requestAt[at]!;
       const reached = least + surplus[request]!;
       if (reached >= nearest) continue;
       const left = mentorOf[request]!;
       if (left < 0) {
+        if (mayWait?.[request] === 1) continue;
         nearest = reached;
         this.#endMentor = mentor;
         this.#endRequest = request;

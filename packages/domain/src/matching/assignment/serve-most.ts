@@ -11,7 +11,8 @@ export interface ServicePrices {
  * From the highest total to the highest total among the plans that serve the most people, and among those the ones that
  * serve the most priority requests: both can be had at once, for sets of people who can be served together form a
  * matroid (Edmonds and Fulkerson 1965). A search without values proves in most cases that nothing is to do; where it
- * fails, cheapest paths serve one more each, so that the total stays the highest for that number.
+ * fails, going unserved is made worse than any detour, one after the other is served by a cheapest path, and in the end
+ * going unserved is worth as much again as the pairs allow.
  */
 export function serveMost(market: Market, repair: Repair, priority: Uint8Array): ServicePrices {
   const everybody = new Uint8Array(market.surplus.length).fill(1);
@@ -21,25 +22,30 @@ export function serveMost(market: Market, repair: Repair, priority: Uint8Array):
 
 /**
  * Serves as many more of these as possible, if need be in place of others, and lowers what going unserved is worth to
- * all of them by what the last one cost, which is returned as ≤ 0.
+ * all of them by what that cost, which is returned as ≤ 0.
  */
 function serveMoreOf(these: Uint8Array, market: Market, repair: Repair): number {
-  const { surplus, outside } = market;
-  const unserved = unservedOf(these, market);
-  const canReach = unserved.length === 0 ? null : whoCanReachAPlace(market, these);
-  let hopeful = unserved.filter((request) => canReach?.[request] === 1);
-  const hopeless = unserved.filter((request) => canReach?.[request] === 0);
-  let rise = 0;
-  while (hopeful.length > 0) {
-    const more = repair.serveOneOf(hopeful, { limit: Infinity, displaced: { unless: these } });
-    if (more === Infinity) break;
-    rise += more;
-    hopeful = hopeful.filter((request) => market.mentorOf[request]! < 0);
-  }
-  if (rise === 0) return 0;
-  for (let request = 0; request < surplus.length; request++) if (these[request] === 1) outside[request]! -= rise;
-  if (hopeless.length > 0) repair.serveOneOf(hopeless, { limit: rise, displaced: "nobody" });
-  return -rise;
+  const waiting = unservedOf(these, market);
+  if (waiting.length === 0) return 0;
+  const canReach = whoCanReachAPlace(market, these);
+  const hopeful = waiting.filter((request) => canReach[request] === 1);
+  if (hopeful.length === 0) return 0;
+
+  const detour = longestDetour(market);
+  for (let request = 0; request < these.length; request++) if (these[request] === 1) market.outside[request]! -= detour;
+  market.lowestOutside -= detour;
+  for (const request of hopeful) repair.serve(request);
+  repair.lower(waiting.filter((request) => canReach[request] === 0));
+  const rise = repair.raiseOutside(these, detour);
+  market.lowestOutside += rise;
+  return rise - detour;
+}
+
+/** More than any way of moving people along can cost: every person moved changes the total by at most one value. */
+function longestDetour({ mentorsOf, surplus }: Market): number {
+  let highest = 1;
+  for (const value of mentorsOf.value) if (value > highest) highest = value;
+  return highest * (surplus.length + 1);
 }
 
 function unservedOf(these: Uint8Array, { mentorOf }: Market): number[] {

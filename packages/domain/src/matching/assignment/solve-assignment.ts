@@ -36,7 +36,11 @@ export function priorityOf({ requests, priority }: AssignmentProblem): Uint8Arra
   return Uint8Array.from({ length: requests }, (_, request) => ((priority?.[request] ?? 0) === 0 ? 0 : 1));
 }
 
-function solutionOf(problem: AssignmentProblem, market: Market, { served, priority }: ServicePrices): AssignmentSolution {
+function solutionOf(
+  problem: AssignmentProblem,
+  market: Market,
+  { served, priority }: ServicePrices,
+): AssignmentSolution {
   const { requests } = problem;
   const { mentorOf, mentorsOf, surplus, outside } = market;
   const gain = new Float64Array(requests);

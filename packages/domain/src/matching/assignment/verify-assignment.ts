@@ -42,8 +42,7 @@ export function verifyAssignment(
 }
 
 function flawInShape({ requests, mentors }: AssignmentProblem, { mentorOf, prices }: AssignmentSolution) {
-  const fits =
-    mentorOf.length === requests && prices.request.length === requests && prices.mentor.length === mentors;
+  const fits = mentorOf.length === requests && prices.request.length === requests && prices.mentor.length === mentors;
   return fits ? null : "lengths";
 }
 

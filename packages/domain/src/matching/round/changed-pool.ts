@@ -3,15 +3,15 @@ import { isExcluded } from "../exclusions.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import { totalOf } from "../score-pairing.ts";
 import type { MatchMentor } from "../types.ts";
-import { scoreRow } from "./round-pool.ts";
-import type { RoundPool, RoundRow } from "./round-pool.ts";
+import type { RoundPool } from "./round-pool.ts";
+import { scoreRow, withPoints } from "./round-rows.ts";
 
 /** The same round if one request asked for something else. */
 export function withRequest(pool: RoundPool, number: number, request: PreparedRequest): RoundPool {
   return {
     ...pool,
     requests: pool.requests.with(number, request),
-    rows: pool.rows.with(number, scoreRow(request, pool.mentors)),
+    rows: pool.rows.with(number, scoreRow(pool.packer, request)),
   };
 }
 
@@ -41,18 +41,5 @@ export function withNewMentor(
     mentors: [...pool.mentors, mentor],
     places: [...pool.places, freePlaces(mentor)],
     rows: pool.rows.map((row, request) => withPoints(row, number, pointsFor(request))),
-  };
-}
-
-function withPoints(row: RoundRow, mentor: number, points: number | null): RoundRow {
-  const at = row.mentors.findIndex((other) => other >= mentor);
-  const place = at < 0 ? row.mentors.length : at;
-  const isThere = row.mentors[place] === mentor;
-  if (!isThere && points === null) return row;
-  const rest = place + (isThere ? 1 : 0);
-  const entry = points === null ? { mentors: [], points: [] } : { mentors: [mentor], points: [points] };
-  return {
-    mentors: Int32Array.of(...row.mentors.subarray(0, place), ...entry.mentors, ...row.mentors.subarray(rest)),
-    points: Uint8Array.of(...row.points.subarray(0, place), ...entry.points, ...row.points.subarray(rest)),
   };
 }

@@ -8,7 +8,7 @@ import { withMentor, withRequest } from "./changed-pool.ts";
 import { MENTOR_OFFERS } from "./explanation-types.ts";
 import type { Door, MentorDoor, MentorOffer, RequestDoor } from "./explanation-types.ts";
 import { OFFER_RULES } from "./mentor-offers.ts";
-import { pointsOf } from "./round-pool.ts";
+import { pointsOf } from "./round-rows.ts";
 import { choicesIn, compareChanges, whatIf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { PlanComparison } from "./types.ts";

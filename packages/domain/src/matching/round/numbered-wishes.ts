@@ -1,7 +1,7 @@
 import { Refusal } from "../../refusals.ts";
 import { exclusionsFor } from "../exclusions.ts";
-import { pointsOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
+import { pointsOf } from "./round-rows.ts";
 import type { RoundWishes } from "./types.ts";
 
 /** The coordinator's wishes in the numbers of a pool, checked. */

@@ -1,18 +1,19 @@
 import { freePlaces } from "../../capacity.ts";
 import { createDistrictMap } from "../districts.ts";
-import { isExcluded } from "../exclusions.ts";
-import { prepareRequest } from "../prepare-request.ts";
+import { packMentors } from "../packed/packed-mentors.ts";
+import { RequestPacker } from "../packed/request-packer.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
-import { totalOf } from "../score-pairing.ts";
-import type { MatchContext, MatchMentor } from "../types.ts";
-import type { RoundInput, RoundRequest } from "./types.ts";
+import type { MatchMentor } from "../types.ts";
+import { prepareForRound, scoreRow } from "./round-rows.ts";
+import type { RoundRow } from "./round-rows.ts";
+import type { RoundInput } from "./types.ts";
 
 /**
  * A round's people in numbers: sorted by id, so that the order of the input decides nothing, with the points of every
  * pair that no exclusion forbids.
  */
 export interface RoundPool {
-  readonly context: MatchContext;
+  readonly packer: RequestPacker;
   readonly now: number;
   readonly requests: readonly PreparedRequest[];
   readonly mentors: readonly MatchMentor[];
@@ -22,14 +23,6 @@ export interface RoundPool {
   readonly mentorNumbers: ReadonlyMap<string, number>;
   /** Per request. */
   readonly rows: readonly RoundRow[];
-}
-
-/** The mentors who may be paired with one request. */
-export interface RoundRow {
-  /** Ascending. */
-  readonly mentors: Int32Array;
-  /** Parallel: the fit, 0–100. */
-  readonly points: Uint8Array;
 }
 
 /** What a round is frozen with: people by id, and nobody under protection. */
@@ -52,46 +45,19 @@ export function poolOf(input: RoundInput): RoundPool {
 
 function buildPool({ requests, mentors, weights, districts, interestShares, now }: RoundInput): RoundPool {
   const context = { weights, districts: createDistrictMap(districts), interestShares: new Map(interestShares) };
+  const mentorNumbers = numbersOf(mentors);
+  const packer = new RequestPacker(packMentors(mentors), context);
   const prepared = requests.map((request) => prepareForRound(request, context));
   return {
-    context,
+    packer,
     now,
     requests: prepared,
     mentors,
     places: mentors.map(freePlaces),
     requestNumbers: numbersOf(requests),
-    mentorNumbers: numbersOf(mentors),
-    rows: prepared.map((request) => scoreRow(request, mentors)),
+    mentorNumbers,
+    rows: prepared.map((request) => scoreRow(packer, request)),
   };
-}
-
-export function prepareForRound(request: RoundRequest, context: MatchContext): PreparedRequest {
-  const history = { declined: new Set(request.declined), former: new Set(request.former) };
-  return prepareRequest(request, history, context);
-}
-
-export function scoreRow(request: PreparedRequest, mentors: readonly MatchMentor[]): RoundRow {
-  const possible: number[] = [];
-  const points: number[] = [];
-  mentors.forEach((mentor, number) => {
-    if (isExcluded(mentor, request)) return;
-    possible.push(number);
-    points.push(totalOf(mentor, request));
-  });
-  return { mentors: Int32Array.from(possible), points: Uint8Array.from(points) };
-}
-
-/** Points of a pair, or null when an exclusion forbids it. */
-export function pointsOf(row: RoundRow, mentor: number): number | null {
-  let [low, high] = [0, row.mentors.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = row.mentors[middle] ?? 0;
-    if (found === mentor) return row.points[middle] ?? null;
-    if (found < mentor) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>

@@ -3,8 +3,8 @@ import type { AssignmentPrices } from "../assignment/index.ts";
 import type { NumberedWishes } from "./numbered-wishes.ts";
 import { bonusOf, buildProblem } from "./round-problem.ts";
 import type { RoundProblem } from "./round-problem.ts";
-import { pointsOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
+import { pointsOf } from "./round-rows.ts";
 import type { PairPoints, RoundSettings } from "./types.ts";
 
 /** A plan in numbers: what every re-solving needs, before anybody reads it. */

@@ -4,7 +4,7 @@ import { totalOf } from "../score-pairing.ts";
 import { EXCLUSION_CODES } from "../types.ts";
 import type { MatchMentor } from "../types.ts";
 import type { ExclusionCount, UnservedBecause, UnservedSurvey } from "./explanation-types.ts";
-import { pointsOf } from "./round-pool.ts";
+import { pointsOf } from "./round-rows.ts";
 import { choicesIn, sceneOf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
