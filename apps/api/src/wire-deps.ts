@@ -3,6 +3,7 @@ import type { AppConfig, AppDeps } from "./http/app-deps.ts";
 import { startSessionAt } from "./http/start-session.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import { queueMailWith } from "./mail/queue-mail.ts";
+import { createMentorPools } from "./matching/mentor-pools.ts";
 import { createRoundEngine } from "./matching-rounds/round-engine.ts";
 import { recordActivityWith } from "./record-activity.ts";
 import { createVault } from "./vault.ts";
@@ -25,6 +26,7 @@ export function wireDeps({ config, db, jobs, clock, encryptionKey, mailFrom }: P
     clock,
     vault,
     jobs,
+    mentorPools: createMentorPools(),
     rounds: createRoundEngine(),
     queueMail: queueMailWith({ clock, vault, jobs, mailFrom }),
     recordActivity: recordActivityWith(clock, vault),

@@ -1,6 +1,7 @@
 import type { Database, Tx } from "../db/client.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { QueueMail } from "../mail/queue-mail.ts";
+import type { MentorPools } from "../matching/mentor-pools.ts";
 import type { RoundEngine } from "../matching-rounds/round-engine.ts";
 import type { RecordActivity } from "../record-activity.ts";
 import type { Vault } from "../vault.ts";
@@ -26,6 +27,7 @@ export interface AppDeps {
   readonly clock: () => Date;
   readonly vault: Vault;
   readonly jobs: Jobs;
+  readonly mentorPools: MentorPools;
   readonly rounds: RoundEngine;
   readonly queueMail: QueueMail;
   readonly recordActivity: RecordActivity;

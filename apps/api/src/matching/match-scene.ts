@@ -1,54 +1,55 @@
+import { asksForFuehrungszeugnis } from "@augenhoehe/domain";
 import {
-  interestSharesOf,
-  type InterestShares,
-  type MatchContext,
+  RequestPacker,
+  mentorBeside,
+  possibleIds,
   type MatchMentor,
   type MatchRequest,
   type PairHistory,
+  type SealedFacts,
 } from "@augenhoehe/domain/matching";
 import type { Tx } from "../db/client.ts";
-import { readCurrentVersions } from "../db/repositories/eligibility.ts";
-import { readNetworkMatching, readPairHistory, type NetworkMatching } from "../db/repositories/match-context.ts";
-import { loadMatchMentors } from "../db/repositories/match-mentors.ts";
+import { readPairHistory, type NetworkMatching } from "../db/repositories/match-context.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import type { OwnRequest } from "./own-request.ts";
 import { openSealedFacts } from "./sealed-facts.ts";
 
-/** Everything needed to judge any mentor of a provider beside one request, as of this moment. */
+/**
+ * Everything needed to judge any mentor of a provider beside one request, as of this moment. Others may change the pool
+ * as soon as something is waited for.
+ */
 export interface MatchScene {
   readonly request: MatchRequest;
-  readonly mentors: readonly MatchMentor[];
-  readonly history: PairHistory;
-  readonly context: MatchContext;
+  readonly packer: RequestPacker;
+  readonly knowledge: { readonly history: PairHistory; readonly sealedFacts: ReadonlyMap<string, SealedFacts> };
   readonly network: NetworkMatching;
 }
 
 export async function loadMatchScene(
-  { clock, vault }: Pick<AppDeps, "clock" | "vault">,
+  { clock, mentorPools, vault }: Pick<AppDeps, "clock" | "mentorPools" | "vault">,
   tx: Tx,
   own: OwnRequest,
 ): Promise<MatchScene> {
-  const network = await readNetworkMatching(tx);
+  const request = matchRequestOf(own);
   const history = await readPairHistory(tx, own.mentee.id);
-  const mentors = await loadMatchMentors(tx, own.request.providerId, await readCurrentVersions(tx));
-  const context = {
-    weights: network.weights,
-    districts: network.districtMap,
-    interestShares: sharesOf(mentors),
-  };
-  const scene = { request: matchRequestOf(own), mentors, history, context };
-  const looked = await openSealedFacts(tx, vault, scene, { now: clock(), timeZone: network.timeZone });
-  return { ...scene, mentors: looked, network };
+  const pool = await mentorPools.open(tx, own.request.providerId);
+  const { network } = pool;
+  const nothingSealed = { history, sealedFacts: new Map<string, SealedFacts>() };
+  if (!asksForFuehrungszeugnis(request) && !request.protected) {
+    return { request, packer: pool.packer(), knowledge: nothingSealed, network };
+  }
+  const packer = new RequestPacker(pool.mentors.copy(), pool.packer().context);
+  const possible = possibleIds(packer.pool, packer.pack(request, nothingSealed));
+  const sealedFacts = await openSealedFacts(tx, vault, request, possible, {
+    now: clock(),
+    timeZone: network.timeZone,
+  });
+  return { request, packer, knowledge: { history, sealedFacts }, network };
 }
 
-/** Computed once per pool: the same list of mentors comes back while nothing changed. */
-const sharesByPool = new WeakMap<readonly MatchMentor[], InterestShares>();
-
-function sharesOf(mentors: readonly MatchMentor[]): InterestShares {
-  const shares = sharesByPool.get(mentors) ?? interestSharesOf(mentors);
-  sharesByPool.set(mentors, shares);
-  return shares;
-}
+/** One mentor of the scene with what is sealed about them; undefined for nobody of the provider. */
+export const mentorIn = ({ packer, request, knowledge }: MatchScene, id: string): MatchMentor | undefined =>
+  mentorBeside(packer.pool, packer.pack(request, knowledge), id);
 
 export function matchRequestOf({
   request,

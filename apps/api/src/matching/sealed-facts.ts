@@ -1,11 +1,5 @@
 import { FUEHRUNGSZEUGNIS_VALID_MONTHS, asksForFuehrungszeugnis, isFuehrungszeugnisValid } from "@augenhoehe/domain";
-import {
-  possibleMentors,
-  type MatchContext,
-  type MatchMentor,
-  type MatchRequest,
-  type PairHistory,
-} from "@augenhoehe/domain/matching";
+import type { MatchRequest, SealedFacts } from "@augenhoehe/domain/matching";
 import type { Tx } from "../db/client.ts";
 import { listSealedFacts } from "../db/repositories/mentor-cards.ts";
 import { localDayOf } from "../local-time.ts";
@@ -14,23 +8,21 @@ import { isCleared } from "../people/protection-clearance.ts";
 import type { Vault } from "../vault.ts";
 
 /**
- * Replaces what was taken as favourable by what is sealed: Führungszeugnis entries only where the request involves
- * minors or a reception centre, clearances only where somebody is protected, and both only for mentors whom nothing
- * else excludes. For every other request nothing is opened.
+ * What was taken as favourable, as it is: Führungszeugnis entries only where the request involves minors or a reception
+ * centre, clearances only where somebody is protected. Ask for nobody whom something else excludes.
  */
 export async function openSealedFacts(
   tx: Tx,
   vault: Vault,
-  scene: { request: MatchRequest; mentors: readonly MatchMentor[]; history: PairHistory; context: MatchContext },
+  request: MatchRequest,
+  mentorIds: readonly string[],
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
-): Promise<readonly MatchMentor[]> {
-  const { request, mentors, history, context } = scene;
+): Promise<ReadonlyMap<string, SealedFacts>> {
   const asksEntry = asksForFuehrungszeugnis(request);
-  if (!asksEntry && !request.protected) return mentors;
-  const looked = possibleMentors(request, mentors, history, context).map(({ id }) => id);
+  if (!asksEntry && !request.protected) return new Map();
   const today = localDayOf(now, timeZone);
-  const factsById = new Map(
-    (await listSealedFacts(tx, looked)).map(({ id, entrySealed, protectionClearanceSealed }) => [
+  return new Map(
+    (await listSealedFacts(tx, mentorIds)).map(({ id, entrySealed, protectionClearanceSealed }) => [
       id,
       {
         hasValidFuehrungszeugnis:
@@ -44,8 +36,4 @@ export async function openSealedFacts(
       },
     ]),
   );
-  return mentors.map((mentor) => {
-    const facts = factsById.get(mentor.id);
-    return facts === undefined ? mentor : { ...mentor, ...facts };
-  });
 }

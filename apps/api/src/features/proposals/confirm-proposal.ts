@@ -11,7 +11,7 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { instantOf } from "../../local-time.ts";
 import { sealFirstMeeting } from "../../matching/first-meeting.ts";
-import { loadMatchScene } from "../../matching/match-scene.ts";
+import { loadMatchScene, mentorIn } from "../../matching/match-scene.ts";
 import { lockOwnProposal } from "./own-proposal.ts";
 import { mailConfirmationToVolunteer, mailNewsToMentee } from "../../matching/proposal-mails.ts";
 
@@ -32,11 +32,11 @@ export function confirmProposal(deps: AppDeps, actor: StaffActor, id: string, bo
       { type: "confirm", meeting: { startsAt, isPublicPlace: body.publicPlace } },
       now,
     );
-    const { request, mentors, history, context } = await loadMatchScene(deps, tx, own);
-    const mentor = mentors.find((candidate) => candidate.id === volunteer.id);
+    const scene = await loadMatchScene(deps, tx, own);
+    const mentor = mentorIn(scene, volunteer.id);
     if (mentor === undefined) throw new Refusal("mentor_not_eligible", { missing: "left" });
     const withoutThis = { ...mentor, openProposals: mentor.openProposals - 1 };
-    requireConfirmable(exclusionsOf(withoutThis, request, history, context));
+    requireConfirmable(exclusionsOf(withoutThis, scene.request, scene.knowledge.history, scene.packer.context));
 
     const tandemId = randomUUID();
     await saveProposal(tx, id, confirmed);

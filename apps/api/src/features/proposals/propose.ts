@@ -3,7 +3,7 @@ import { exclusionsOf, scorePairing } from "@augenhoehe/domain/matching";
 import { lockMentor } from "../../db/repositories/mentor-cards.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { loadMatchScene } from "../../matching/match-scene.ts";
+import { loadMatchScene, mentorIn } from "../../matching/match-scene.ts";
 import { lockOwnRequest } from "../../matching/own-request.ts";
 import { putForward } from "../../matching/put-forward.ts";
 
@@ -15,10 +15,12 @@ export function propose(deps: AppDeps, actor: StaffActor, requestId: string, vol
     if (volunteer?.providerId !== actor.providerId || volunteer.status === "left") throw new Refusal("not_found");
 
     const state = decideRequest(own.request, { type: "propose" }, deps.clock());
-    const { request, mentors, history, context, network } = await loadMatchScene(deps, tx, own);
-    const mentor = mentors.find(({ id }) => id === volunteerId);
+    const scene = await loadMatchScene(deps, tx, own);
+    const { request, knowledge, network } = scene;
+    const { context } = scene.packer;
+    const mentor = mentorIn(scene, volunteerId);
     if (mentor === undefined) throw new Refusal("not_found");
-    requireProposable(exclusionsOf(mentor, request, history, context));
+    requireProposable(exclusionsOf(mentor, request, knowledge.history, context));
 
     const score = scorePairing(mentor, request, context);
     const pair = { request: own.request, state, volunteer, score };

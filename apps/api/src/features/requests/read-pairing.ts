@@ -1,26 +1,27 @@
 import type { PairingView } from "@augenhoehe/contract";
 import { Refusal, maskToSlots } from "@augenhoehe/domain";
-import { scorePairing, whyNot, type MatchMentor } from "@augenhoehe/domain/matching";
+import { scorePairing, whyNotInPool, type MatchMentor } from "@augenhoehe/domain/matching";
 import { fullName, listMentorCards, type MentorCard } from "../../db/repositories/mentor-cards.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { loadMatchScene } from "../../matching/match-scene.ts";
+import { loadMatchScene, mentorIn } from "../../matching/match-scene.ts";
 import { requireOwnRequest, type OwnRequest } from "../../matching/own-request.ts";
 import { codedView, scoreView } from "../../matching/score-view.ts";
 
 export function readPairing(deps: AppDeps, actor: StaffActor, id: string, volunteerId: string): Promise<PairingView> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
     const own = await requireOwnRequest(tx, deps.vault, actor, id);
-    const { request, mentors, history, context } = await loadMatchScene(deps, tx, own);
-    const mentor = mentors.find((candidate) => candidate.id === volunteerId);
     const card = (await listMentorCards(tx, [volunteerId])).get(volunteerId);
+    const scene = await loadMatchScene(deps, tx, own);
+    const { packer, request, knowledge } = scene;
+    const mentor = mentorIn(scene, volunteerId);
     if (mentor === undefined || card === undefined) throw new Refusal("not_found");
-    const answer = whyNot(mentor, request, mentors, history, context);
+    const answer = whyNotInPool(packer.pool, packer.pack(request, knowledge), mentor);
     return {
       requestId: id,
       request: requestSide(own),
       mentor: mentorSide(mentor, card),
-      score: scoreView(answer.excluded ? scorePairing(mentor, request, context) : answer.score),
+      score: scoreView(answer.excluded ? scorePairing(mentor, request, packer.context) : answer.score),
       exclusions: answer.excluded ? answer.exclusions.map(codedView) : [],
       cautions: answer.excluded ? [] : answer.cautions.map(codedView),
       rank: answer.excluded ? null : answer.rank,

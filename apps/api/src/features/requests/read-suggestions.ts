@@ -1,5 +1,5 @@
 import type { EndpointOutput, Suggestions, endpoints } from "@augenhoehe/contract";
-import { surveyMentors, type MatchMentor, type ScoredPairing } from "@augenhoehe/domain/matching";
+import { surveyPool, type MatchMentor, type ScoredPairing } from "@augenhoehe/domain/matching";
 import { fullName, listMentorCards, searchMentorsByName, type MentorCard } from "../../db/repositories/mentor-cards.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
@@ -13,19 +13,20 @@ type FoundMentors = EndpointOutput<typeof endpoints.searchMentors>;
 export function readSuggestions(deps: AppDeps, actor: StaffActor, id: string, limit: number): Promise<Suggestions> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
     const own = await requireOwnRequest(tx, deps.vault, actor, id);
-    const { request, mentors, history, context } = await loadMatchScene(deps, tx, own);
-    const survey = surveyMentors(request, mentors, history, context, { limit });
+    const { packer, request, knowledge } = await loadMatchScene(deps, tx, own);
+    const considered = packer.pool.size;
+    const survey = surveyPool(packer, request, knowledge, { limit });
+    const mentors = survey.pairings.map(({ mentorId }) => packer.pool.get(mentorId));
     const cards = await listMentorCards(
       tx,
       survey.pairings.map(({ mentorId }) => mentorId),
     );
-    const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
     return {
       requestId: id,
-      considered: mentors.length,
+      considered,
       possible: survey.possible,
-      suggestions: survey.pairings.flatMap((pairing) => {
-        const [mentor, card] = [mentorById.get(pairing.mentorId), cards.get(pairing.mentorId)];
+      suggestions: survey.pairings.flatMap((pairing, place) => {
+        const [mentor, card] = [mentors[place], cards.get(pairing.mentorId)];
         return mentor === undefined || card === undefined ? [] : [suggestion(mentor, card, pairing)];
       }),
       excluded: [...survey.excluded],
