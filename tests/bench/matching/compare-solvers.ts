@@ -23,26 +23,36 @@ export interface ComparisonSettings {
   readonly runs: number;
   readonly full: boolean;
   readonly limitSeconds: number;
+  /** Compare the time spent computing, not the time that passed. */
+  readonly processorTime: boolean;
   readonly lemon: Awaited<ReturnType<typeof openLemon>>;
 }
 
-type Run = () => Promise<string | undefined>;
+/** Undefined when stopped at the time limit. */
+type Run = () => Promise<Answer | undefined>;
 
 /** The solvers take turns, so that a busy minute of the machine meets all of them. */
 export async function compareSolvers(
   plan: InstancePlan,
   path: string,
   task: Task,
-  { runs, full, limitSeconds, lemon }: ComparisonSettings,
+  { runs, full, limitSeconds, processorTime, lemon }: ComparisonSettings,
 ): Promise<Comparison> {
+  const read = (printed: string | undefined): Answer | undefined => {
+    if (printed === undefined) return undefined;
+    const answer = answerSchema.parse(JSON.parse(printed));
+    return processorTime ? { ...answer, solveMs: answer.processorMs } : answer;
+  };
   const script =
     (solver: string): Run =>
-    () =>
-      runScript(SOLVE, [solver, path, task], limitSeconds);
+    async () =>
+      read(await runScript(SOLVE, [solver, path, task], limitSeconds));
   const munkresRuns = munkresRunsOf(plan, task, runs, full);
   const outcomes = {
     ours: new Turns(runs, limitSeconds, script("ours")),
-    lemon: new Turns(lemon ? runs : "no g++ or no LEMON", limitSeconds, async () => lemon?.(path, task, limitSeconds)),
+    lemon: new Turns(lemon ? runs : "no g++ or no LEMON", limitSeconds, async () =>
+      read(await lemon?.(path, task, limitSeconds)),
+    ),
     munkres: new Turns(munkresRuns, limitSeconds, script("munkres")),
     highs: new Turns(plan.highs && task !== "priority-first" ? 1 : "–", limitSeconds, script("highs")),
   };
@@ -83,9 +93,9 @@ class Turns {
 
   async take(): Promise<void> {
     if (this.why !== "" || this.answers.length === this.planned) return;
-    const printed = await this.run();
-    if (printed === undefined) this.why = `stopped at ${this.limitSeconds} s`;
-    else this.answers.push(answerSchema.parse(JSON.parse(printed)));
+    const answer = await this.run();
+    if (answer === undefined) this.why = `stopped at ${this.limitSeconds} s`;
+    else this.answers.push(answer);
   }
 
   outcome(): Outcome {

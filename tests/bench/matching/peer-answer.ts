@@ -12,6 +12,8 @@ export const answerSchema = z.object({
   readMs: z.number(),
   /** From the pairs in memory to the answer, with every preparation the solver needs. */
   solveMs: z.number(),
+  /** The same as time that all threads of the process spent computing: steadier while others use the machine. */
+  processorMs: z.number(),
   /** The most memory the process ever held. */
   peakBytes: z.number(),
   total: z.number(),

@@ -47,11 +47,14 @@ const problem =
       }
     : lists;
 const readAt = performance.now();
+const spentBefore = process.cpuUsage();
 const { total, served, judge } = solve(problem);
 const solvedAt = performance.now();
+const spent = process.cpuUsage(spentBefore);
 const answer: Answer = {
   readMs: readAt - began,
   solveMs: solvedAt - readAt,
+  processorMs: (spent.user + spent.system) / 1000,
   total,
   served,
   ...judge?.(),
