@@ -4,8 +4,12 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const WIDE =
   /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Emoji_Presentation}|[\uff01-\uff60]/u;
 
+/** One sign, one cell. */
+const LATIN = /^[ -~\u00a0-\u02ff\u2010-\u2027\u2550]*$/;
+
 /** How many cells of a terminal a text takes. */
 export function textWidth(text: string): number {
+  if (LATIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
