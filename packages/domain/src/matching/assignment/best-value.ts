@@ -3,8 +3,11 @@ import { assign, bestSurplus } from "./market.ts";
 import type { Market } from "./market.ts";
 import type { Repair } from "./repair.ts";
 
-/** Fewer steps leave more to repair, more of them bid for longer; measured on easy, even, scarce and dense problems. */
-const STEPS_IN_SPAN = 150;
+/**
+ * From nothing to the highest price that anybody could pay. Fewer steps leave more to repair, more of them bid for
+ * longer; measured on easy, even, scarce and dense problems.
+ */
+const STEPS = 150;
 
 /** Brings a fresh market to the highest total value: auction, then exactly what it got right, then repair. */
 export function reachBestValue(market: Market, repair: Repair): void {
@@ -22,7 +25,7 @@ export function reachBestValue(market: Market, repair: Repair): void {
 function auctionOff(market: Market): void {
   const { mentorsOf, requestsOf, surplus, price } = market;
   const places = usefulPlaces(market);
-  const step = Math.max(1, Math.round(valueSpan(market) / STEPS_IN_SPAN));
+  const step = Math.max(1, Math.round(highestValue(market) / STEPS));
   let placesCount = 0;
   for (const count of places) placesCount += count;
   if (placesCount < surplus.length) {
@@ -79,12 +82,8 @@ export function bestProfit({ requestsOf, surplus, lowestOutside }: Market, mento
   return best;
 }
 
-function valueSpan({ mentorsOf }: Market): number {
-  let lowest = Infinity;
+function highestValue({ mentorsOf }: Market): number {
   let highest = 0;
-  for (const value of mentorsOf.value) {
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  return highest === 0 ? 0 : highest - lowest;
+  for (const value of mentorsOf.value) if (value > highest) highest = value;
+  return highest;
 }
