@@ -13,11 +13,11 @@ export interface Situation {
   readonly waiting: readonly number[];
   /** Who has a free place now, and how many. */
   readonly freePlaces: ReadonlyMap<number, number>;
-  openWorkOf(helper: number): number;
+  readonly openWorkOf: (helper: number) => number;
   /** Helpers who were proposed before and became nothing. */
-  declinedBy(asker: number): ReadonlySet<number>;
+  readonly declinedBy: (asker: number) => ReadonlySet<number>;
   /** Points of a pair, or `EXCLUDED`, which includes a pair that has said no. */
-  pointsOf(asker: number, helper: number): number;
+  readonly pointsOf: (asker: number, helper: number) => number;
 }
 
 /** Who is proposed to whom. */

@@ -72,7 +72,7 @@ function panel(
     const x = xOf(week * WEEK);
     return element("line", { class: "grid", x1: x, x2: x, y1: PANEL.top + 8, y2: bottom });
   });
-  const numbers = [0, 52, 104].map((week) =>
+  const numbers = [0, 26, 52, 78].map((week) =>
     text(xOf(week * WEEK), bottom + 20, String(week), { class: "soft", "text-anchor": "middle" }),
   );
   const marks = rows.flatMap(({ group, y }) =>

@@ -20,7 +20,7 @@ export function mark(look: Look, x: number, y: number): Svg {
   return element("path", { class: name, d });
 }
 
-const LEGEND_STEPS = [0, 205, 350] as const;
+const LEGEND_STEPS = [0, 230, 400] as const;
 
 export function legend(left: number, y: number): readonly Svg[] {
   return SHOWN.flatMap(({ label, look }, index) => {
