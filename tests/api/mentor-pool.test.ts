@@ -1,7 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeMatchingScene, type MatchingScene } from "../support/matching-scene.ts";
+import { signInAs } from "../support/make-network.ts";
 import { expectOk } from "../support/replies.ts";
+import { startSecondProcess } from "../support/second-process.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
 let world: TestWorld;
@@ -68,5 +70,41 @@ describe("the mentors that one process remembers", () => {
     expect(await capacity()).toBe(before);
     await elsewhere.query("rollback");
     expect(await capacity()).toBe(before);
+  });
+
+  it("are the same in two processes on one database, whichever of them people use", async () => {
+    const second = await startSecondProcess(world);
+    try {
+      const clients = [scene.coordinator.client, await signInAs(second, scene.coordinator.account)];
+      const mentor = await scene.mentor({ capacity: 2 });
+      const asker = await scene.openRequest();
+      const suggested = async (requestId: string) =>
+        Promise.all(
+          clients.map(async (client) => {
+            const call = { params: { id: requestId }, query: { limit: 50 } };
+            const { suggestions, possible } = expectOk(await client.call("readSuggestions", call));
+            const found = suggestions.find(({ volunteerId }) => volunteerId === mentor.id);
+            return { possible, openProposals: found?.openProposals, openTandems: found?.openTandems };
+          }),
+        );
+      const expectBoth = async (expected: { openProposals?: number; openTandems?: number }) => {
+        const other = await scene.openRequest();
+        const [one, two] = await suggested(other.requestId);
+        expect(one).toMatchObject(expected);
+        expect(two).toEqual(one);
+      };
+      await expectBoth({ openProposals: 0, openTandems: 0 });
+      for (const [index, client] of clients.entries()) {
+        const other = clients[1 - index] ?? client;
+        const { requestId } = index === 0 ? asker : await scene.openRequest();
+        const proposal = await client.call("propose", { params: { id: requestId }, body: { volunteerId: mentor.id } });
+        await expectBoth(index === 0 ? { openProposals: 1 } : {});
+        const withdrawn = { params: { id: expectOk(proposal).id }, body: { reason: "Doch noch nicht." } };
+        expectOk(await other.call("withdrawProposal", withdrawn));
+        await expectBoth({ openProposals: 0 });
+      }
+    } finally {
+      await second.close();
+    }
   });
 });

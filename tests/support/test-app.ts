@@ -25,7 +25,7 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-const testKey = (name: string) => createHash("sha256").update(name).digest();
+export const testKey = (name: string) => createHash("sha256").update(name).digest();
 
 /** The real app on its own database, with a clock that stands still and a mailbox instead of SMTP. */
 export async function createTestApp(changes: Partial<AppConfig> = {}, logTo?: LogSink): Promise<TestWorld> {
