@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROUND_BAN_REASONS, ROUND_SIDES } from "@augenhoehe/domain/matching";
+import { ROUND_BAN_REASONS, ROUND_SETTING_LIMITS, ROUND_SIDES } from "@augenhoehe/domain/matching";
 import { endpoint } from "./endpoint.ts";
 import {
   PairView,
@@ -27,15 +27,18 @@ import {
 /** A round may not be larger; more than this nobody decides by hand. */
 export const ROUND_LIMITS = { requests: 2_000, mentors: 5_000, drafts: 12, steps: 1_000, sentAtOnce: 1_000 } as const;
 
-const points = (max: number) => z.number().min(0).max(max).multipleOf(0.01);
+const hundredths = (max: number) => z.number().min(0).max(max).multipleOf(0.01);
 
 /** What counts, per draft. */
 export const RoundSettings = z.strictObject({
   objective: z.enum(["served-first", "value"]),
   /** A pair with fewer points is made only by a pin. */
-  minimumPoints: z.number().int().min(0).max(100),
+  minimumPoints: z.number().int().min(0).max(ROUND_SETTING_LIMITS.minimumPoints),
   /** Points on top of the fit for each whole week of waiting. */
-  waitingBonus: z.strictObject({ pointsPerWeek: points(20), atMostPoints: points(1_000) }),
+  waitingBonus: z.strictObject({
+    pointsPerWeek: hundredths(ROUND_SETTING_LIMITS.pointsPerWeek),
+    atMostPoints: hundredths(ROUND_SETTING_LIMITS.atMostPoints),
+  }),
 });
 export type RoundSettings = z.infer<typeof RoundSettings>;
 

@@ -3,6 +3,7 @@ import type { Tx } from "../client.ts";
 import { proposals, mentorRequests, tandems } from "../schema/matching.ts";
 import { mentees, volunteers } from "../schema/people.ts";
 import { accounts, activities } from "../schema/platform.ts";
+import { matchingRounds } from "../schema/rounds.ts";
 import { courses } from "../schema/training.ts";
 
 export interface ActivityRow {
@@ -93,6 +94,10 @@ export async function readSubjectNames(
       .select({ id: courses.id, name: courses.title })
       .from(courses)
       .where(and(inArray(courses.id, wanted), eq(courses.providerId, providerId))),
+    await tx
+      .select({ id: matchingRounds.id, name: matchingRounds.name })
+      .from(matchingRounds)
+      .where(and(inArray(matchingRounds.id, wanted), eq(matchingRounds.providerId, providerId))),
   ];
   return new Map(parts.flat().map(({ id, name }) => [id, name]));
 }

@@ -1,9 +1,7 @@
 import { Refusal, decideRequest, requireProposable, type RequestState } from "@augenhoehe/domain";
 import { exclusionsOf, interestSharesOf, type MatchMentor, type RoundPair } from "@augenhoehe/domain/matching";
 import type { Tx } from "../../db/client.ts";
-import { readCurrentVersions } from "../../db/repositories/eligibility.ts";
 import { readNetworkMatching } from "../../db/repositories/match-context.ts";
-import { loadMatchMentors } from "../../db/repositories/match-mentors.ts";
 import { lockMentors, type StoredVolunteer } from "../../db/repositories/mentor-cards.ts";
 import { openProtection } from "../../db/repositories/protected-mentees.ts";
 import { listOpenProposals } from "../../db/repositories/proposals.ts";
@@ -14,7 +12,8 @@ import type { StaffActor } from "../../http/policy.ts";
 import { expireIfOverdue } from "../../matching/end-proposal.ts";
 import { matchRequestOf } from "../../matching/match-scene.ts";
 import type { OwnRequest } from "../../matching/own-request.ts";
-import { openSealedFacts } from "../../matching/sealed-facts.ts";
+import { readProviderMentors } from "../../matching/provider-mentors.ts";
+import { validFuehrungszeugnisse } from "./valid-fuehrungszeugnisse.ts";
 
 /** Nothing speaks against this pair now; both rows are locked. */
 interface ReadyPair {
@@ -40,8 +39,9 @@ export async function checkPairs(
   pairs: readonly RoundPair[],
 ): Promise<CheckedPairs> {
   const requests = await lockRequests(deps, tx, actor, pairs);
-  const volunteers = await lockMentors(tx, [...new Set(pairs.map(({ mentorId }) => mentorId))]);
-  const judge = await createJudge(deps, tx, actor, [...requests.values()]);
+  const mentorIds = [...new Set(pairs.map(({ mentorId }) => mentorId))];
+  const volunteers = await lockMentors(tx, mentorIds);
+  const requireFree = await createJudge(deps, tx, actor, [...requests.values()], mentorIds);
   const [ready, stale]: [ReadyPair[], { pair: RoundPair; refusal: Refusal }[]] = [[], []];
   for (const pair of pairs) {
     try {
@@ -49,7 +49,7 @@ export async function checkPairs(
       if (own === undefined || volunteer?.providerId !== actor.providerId) throw new Refusal("not_found");
       if (volunteer.status === "left") throw new Refusal("mentor_not_eligible", { missing: "left" });
       const state = decideRequest(own.request, { type: "propose" }, deps.clock());
-      await judge(own, pair.mentorId);
+      requireFree(own, pair.mentorId);
       ready.push({ pair, request: own.request, state, volunteer });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -88,26 +88,32 @@ async function withoutOverdue(deps: AppDeps, tx: Tx, found: StaffRequest): Promi
 }
 
 /** Refuses a pair that something excludes as of now, and counts the places of those it let pass. */
-async function createJudge(deps: AppDeps, tx: Tx, { providerId }: StaffActor, requests: readonly OwnRequest[]) {
-  const network = await readNetworkMatching(tx);
-  const mentors = await loadMatchMentors(tx, providerId, await readCurrentVersions(tx));
+async function createJudge(
+  deps: AppDeps,
+  tx: Tx,
+  { providerId }: StaffActor,
+  requests: readonly OwnRequest[],
+  mentorIds: readonly string[],
+) {
+  const { weights, districtMap: districts } = await readNetworkMatching(tx);
+  const mentors = await readProviderMentors(tx, providerId);
   const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
-  const histories = await readPairHistories(
-    tx,
-    requests.map(({ mentee }) => mentee.id),
-  );
-  const { weights, districtMap: districts, timeZone } = network;
+  const menteeIds = requests.map(({ mentee }) => mentee.id);
+  const histories = await readPairHistories(tx, menteeIds);
+  const valid = await validFuehrungszeugnisse(deps, tx, requests.map(matchRequestOf), mentorIds);
   const context = { weights, districts, interestShares: interestSharesOf(mentors) };
   const taken = new Map<string, number>();
 
-  return async (own: OwnRequest, mentorId: string): Promise<void> => {
+  return (own: OwnRequest, mentorId: string): void => {
     const [mentor, history] = [mentorById.get(mentorId), histories.get(own.mentee.id)];
     if (mentor === undefined || history === undefined) throw new Refusal("not_found");
     const placesTaken = taken.get(mentorId) ?? 0;
-    const present: MatchMentor = { ...mentor, openProposals: mentor.openProposals + placesTaken };
-    const scene = { request: matchRequestOf(own), mentors: [present], history, context };
-    const [looked = present] = await openSealedFacts(tx, deps.vault, scene, { now: deps.clock(), timeZone });
-    requireProposable(exclusionsOf(looked, scene.request, history, context));
+    const present: MatchMentor = {
+      ...mentor,
+      openProposals: mentor.openProposals + placesTaken,
+      hasValidFuehrungszeugnis: valid === null || valid.has(mentorId),
+    };
+    requireProposable(exclusionsOf(present, matchRequestOf(own), history, context));
     taken.set(mentorId, placesTaken + 1);
   };
 }

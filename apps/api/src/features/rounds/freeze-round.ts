@@ -1,23 +1,15 @@
-import type { RoundFilter } from "@augenhoehe/contract";
-import {
-  FUEHRUNGSZEUGNIS_VALID_MONTHS,
-  Refusal,
-  asksForFuehrungszeugnis,
-  isFuehrungszeugnisValid,
-} from "@augenhoehe/domain";
+import { ROUND_LIMITS, type RoundFilter } from "@augenhoehe/contract";
+import { Refusal } from "@augenhoehe/domain";
 import { freezeRound, interestSharesOf, type MatchMentor, type RoundRequest } from "@augenhoehe/domain/matching";
-import { ROUND_LIMITS } from "@augenhoehe/contract";
 import type { Tx } from "../../db/client.ts";
-import { readCurrentVersions } from "../../db/repositories/eligibility.ts";
 import { readNetworkMatching } from "../../db/repositories/match-context.ts";
-import { loadMatchMentors } from "../../db/repositories/match-mentors.ts";
-import { listSealedFacts } from "../../db/repositories/mentor-cards.ts";
 import { listWaitingRequests, readPairHistories, type WaitingRequest } from "../../db/repositories/round-people.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { localDayOf } from "../../local-time.ts";
 import type { FrozenRound } from "../../matching-rounds/frozen-round.ts";
 import { matchRequestOf } from "../../matching/match-scene.ts";
-import { openFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
+import { readProviderMentors } from "../../matching/provider-mentors.ts";
+import { validFuehrungszeugnisse } from "./valid-fuehrungszeugnisse.ts";
 
 type Deps = Pick<AppDeps, "clock" | "vault">;
 
@@ -25,7 +17,7 @@ type Deps = Pick<AppDeps, "clock" | "vault">;
 export async function freezePeople(deps: Deps, tx: Tx, providerId: string, filter: RoundFilter): Promise<FrozenRound> {
   const network = await readNetworkMatching(tx);
   const waiting = (await listWaitingRequests(tx, deps.vault, providerId)).filter(isIn(filter, network.timeZone));
-  const mentors = await loadMatchMentors(tx, providerId, await readCurrentVersions(tx));
+  const mentors = await readProviderMentors(tx, providerId);
   requireSize(waiting.length, mentors.length);
 
   const histories = await readPairHistories(
@@ -40,14 +32,13 @@ export async function freezePeople(deps: Deps, tx: Tx, providerId: string, filte
       former: [...(history?.former ?? [])].toSorted(),
     };
   });
-  const now = deps.clock();
   const input = freezeRound({
     requests,
-    mentors: await withOpenedFacts(deps, tx, requests, mentors, localDayOf(now, network.timeZone)),
+    mentors: await withOpenedFacts(deps, tx, requests, mentors),
     weights: network.weights,
     districts: network.places.map(({ key, lat, lng, neighbours }) => ({ key, lat, lng, neighbours })),
     interestShares: [...interestSharesOf(mentors)],
-    now: now.getTime(),
+    now: deps.clock().getTime(),
   });
   return { input, priority: waiting.filter(({ request }) => request.priority).map(({ request }) => request.id) };
 }
@@ -72,30 +63,18 @@ const isIn =
     );
   };
 
-/** Führungszeugnis entries are opened only where somebody in the round asks for one. Clearances never: see the filter. */
+/** As taken from the pool, with what decides and is sealed. Clearances are never opened: nobody in a round needs one. */
 async function withOpenedFacts(
-  { vault }: Deps,
+  deps: Deps,
   tx: Tx,
   requests: readonly RoundRequest[],
   mentors: readonly MatchMentor[],
-  today: string,
 ): Promise<readonly MatchMentor[]> {
-  const cleared = mentors.map((mentor) => ({ ...mentor, clearedForProtected: false }));
-  if (!requests.some(asksForFuehrungszeugnis)) return cleared;
-  const facts = await listSealedFacts(
-    tx,
-    mentors.map(({ id }) => id),
-  );
-  const valid = new Set(
-    facts
-      .filter(({ id, entrySealed }) =>
-        isFuehrungszeugnisValid(
-          entrySealed === null ? null : openFuehrungszeugnis(vault, id, entrySealed),
-          today,
-          FUEHRUNGSZEUGNIS_VALID_MONTHS,
-        ),
-      )
-      .map(({ id }) => id),
-  );
-  return cleared.map((mentor) => ({ ...mentor, hasValidFuehrungszeugnis: valid.has(mentor.id) }));
+  const ids = mentors.map(({ id }) => id);
+  const valid = await validFuehrungszeugnisse(deps, tx, requests, ids);
+  return mentors.map((mentor) => ({
+    ...mentor,
+    clearedForProtected: false,
+    hasValidFuehrungszeugnis: valid === null || valid.has(mentor.id),
+  }));
 }

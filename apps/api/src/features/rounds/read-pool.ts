@@ -1,18 +1,17 @@
 import type { RoundPool } from "@augenhoehe/contract";
 import { DEFAULT_ROUND_SETTINGS, type MatchMentor } from "@augenhoehe/domain/matching";
 import { freePlaces } from "@augenhoehe/domain";
-import { readCurrentVersions } from "../../db/repositories/eligibility.ts";
 import { readNetworkMatching } from "../../db/repositories/match-context.ts";
-import { loadMatchMentors } from "../../db/repositories/match-mentors.ts";
 import { listWaitingRequests } from "../../db/repositories/round-people.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { readProviderMentors } from "../../matching/provider-mentors.ts";
 
 /** To choose from before a round is made: who could be part of one, counted. */
 export function readRoundPool(deps: AppDeps, actor: StaffActor): Promise<RoundPool> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
     const waiting = await listWaitingRequests(tx, deps.vault, actor.providerId);
-    const free = (await loadMatchMentors(tx, actor.providerId, await readCurrentVersions(tx))).filter(isFree);
+    const free = (await readProviderMentors(tx, actor.providerId)).filter(isFree);
     const { places } = await readNetworkMatching(tx);
     const byDistrict = Map.groupBy(waiting, ({ request }) => request.district);
     const spoken = waiting.flatMap(({ request }) => request.languages.map(({ code }) => code));
