@@ -118,6 +118,9 @@ describe("the best assignment", () => {
             0,
           );
           expect(ofRequests + ofPlaces + prices.served * served + prices.priority * first).toBe(total);
+          expect([...prices.request, ...prices.mentor, prices.served, prices.priority].every(Number.isInteger)).toBe(
+            true,
+          );
         }),
         { numRuns: 1_000 },
       );

@@ -8,6 +8,8 @@ import type { Repair } from "./repair.ts";
  * longer; measured on easy, even, scarce and dense problems.
  */
 const STEPS = 150;
+/** Few distinct values need finer steps than one, or nobody's bid says which of two equals they need more. */
+const FINEST_STEP = 0.25;
 
 /** Brings a fresh market to the highest total value: auction, then exactly what it got right, then repair. */
 export function reachBestValue(market: Market, repair: Repair): void {
@@ -19,13 +21,20 @@ export function reachBestValue(market: Market, repair: Repair): void {
   for (let mentor = 0; mentor < price.length; mentor++) {
     while (load[mentor]! < capacity[mentor]! && price[mentor]! > 0) repair.fill(mentor);
   }
+  makeWhole(market);
+}
+
+/** Rounding prices down and surpluses up keeps every pair exact and every edge below: the values are whole numbers. */
+function makeWhole({ surplus, price }: Market): void {
+  for (let mentor = 0; mentor < price.length; mentor++) price[mentor] = Math.floor(price[mentor]!);
+  for (let request = 0; request < surplus.length; request++) surplus[request] = Math.ceil(surplus[request]!);
 }
 
 /** The scarcer side bids: the other way round costs several times as much. */
 function auctionOff(market: Market): void {
   const { mentorsOf, requestsOf, surplus, price } = market;
   const places = usefulPlaces(market);
-  const step = Math.max(1, Math.round(highestValue(market) / STEPS));
+  const step = Math.round(highestValue(market) / STEPS) || FINEST_STEP;
   let placesCount = 0;
   for (const count of places) placesCount += count;
   if (placesCount < surplus.length) {
