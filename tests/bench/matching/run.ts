@@ -1,9 +1,10 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { sayEventLoop } from "./event-loop.ts";
+import { sayLive } from "./say-live.ts";
 import { saySolvers } from "./say-solvers.ts";
 
-// npm run bench:matching -- [solvers] [event-loop] [--full] [--runs 3] [--only "easy 10,000"] [--limit seconds] [--processor-time]
+// npm run bench:matching -- [solvers] [live] [event-loop] [--full] [--runs 3] [--only "easy 10,000"] [--limit seconds] [--processor-time]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,15 +19,16 @@ const { values, positionals } = parseArgs({
     limit: { type: "string", default: "120" },
   },
 });
+const solverOptions = {
+  runs: Number(values.runs),
+  full: values.full,
+  limitSeconds: Number(values.limit),
+  only: values.only,
+  processorTime: values["processor-time"],
+};
 const sections: Record<string, () => Promise<number>> = {
-  solvers: () =>
-    saySolvers({
-      runs: Number(values.runs),
-      full: values.full,
-      limitSeconds: Number(values.limit),
-      only: values.only,
-      processorTime: values["processor-time"],
-    }),
+  solvers: () => saySolvers(solverOptions),
+  live: () => sayLive(solverOptions),
   "event-loop": sayEventLoop,
 };
 
