@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<string, string>> = {
   tandem: "/team/tandems",
   volunteer: "/team/freiwillige",
   course: "/team/kurse",
+  round: "/team/runden",
 };
 
 /** Entries of the log in words. Whoever is gone has no name and no link any more. */
