@@ -10,6 +10,7 @@ import type {
   RoundSettings,
   RoundWishes,
 } from "../matching/round/types.ts";
+import type { PreparedRequest } from "../matching/prepare-request.ts";
 import { totalOf } from "../matching/score-pairing.ts";
 import { DEFAULT_WEIGHTS } from "../matching/types.ts";
 import type { MatchMentor } from "../matching/types.ts";
@@ -180,52 +181,71 @@ function allowedPins(input: RoundInput, pins: readonly RoundPin[]): RoundPin[] {
   return kept;
 }
 
-/** What a plan is judged by, in strict order. */
-export type Worth = readonly [priorityServed: number, served: number, value: number];
+/** What a plan is judged by, in strict order; `kept` counts pairs that another plan has too. */
+export type Worth = readonly [priorityServed: number, served: number, value: number, kept: number];
 
-export function worthOf({ objective }: RoundSettings, plan: RoundPlan): Worth {
+export function worthOf({ objective }: RoundSettings, plan: RoundPlan, near: RoundPlan): Worth {
   const value = Math.round(100 * (plan.points + plan.bonus));
-  return objective === "value" ? [0, 0, value] : [plan.priorityServed, plan.served, value];
+  const kept = plan.pairs.filter((pair) => isIn(near, pair)).length;
+  return objective === "value" ? [0, 0, value, kept] : [plan.priorityServed, plan.served, value, kept];
 }
 
-/** The best worth of all plans there are, by trying every one of them with the readable rules alone. */
-export function bestWorthByTrying({ input, settings, wishes }: RoundScene): Worth {
-  const pool = poolOf(input);
+const isIn = ({ pairs }: RoundPlan, { requestId, mentorId }: RoundPin): boolean =>
+  pairs.some((pair) => pair.requestId === requestId && pair.mentorId === mentorId);
+
+/** The best worth of all plans there are, by trying every one of them. */
+export function bestWorthByTrying(scene: RoundScene, near: RoundPlan): Worth {
+  const { input, wishes } = scene;
   const free = input.mentors.map((one) => (wishes.leftOut.mentors.includes(one.id) ? 0 : freeOf(one)));
-  const isBanned = (requestId: string, mentorId: string): boolean =>
-    wishes.bans.some((ban) => ban.requestId === requestId && ban.mentorId === mentorId);
+  const options = poolOf(input).requests.map((prepared) => optionsOf(scene, prepared, near));
 
   const tryFrom = (index: number): Worth | null => {
-    const prepared = pool.requests[index];
-    if (prepared === undefined) return [0, 0, 0];
-    const { request } = prepared;
-    const pinnedTo = wishes.pins.find(({ requestId }) => requestId === request.id)?.mentorId;
-    const isOut = wishes.leftOut.requests.includes(request.id);
-    const bonus = waitingBonus(settings.waitingBonus, request.waitingSince, input.now);
-    let best = pinnedTo === undefined ? tryFrom(index + 1) : null;
-    input.mentors.forEach((one, number) => {
-      const points = totalOf(one, prepared);
-      const isAllowed =
-        pinnedTo === undefined
-          ? !isOut && points >= settings.minimumPoints && !isBanned(request.id, one.id)
-          : pinnedTo === one.id;
-      if (!isAllowed || (free[number] ?? 0) <= 0 || isExcluded(one, prepared)) return;
-      free[number] = (free[number] ?? 0) - 1;
+    const own = options[index];
+    if (own === undefined) return [0, 0, 0, 0];
+    let best = own.mustBeServed ? null : tryFrom(index + 1);
+    for (const { mentor, worth } of own.pairs) {
+      if ((free[mentor] ?? 0) <= 0) continue;
+      free[mentor] = (free[mentor] ?? 0) - 1;
       const rest = tryFrom(index + 1);
-      free[number] += 1;
-      if (rest === null) return;
-      const isFirst = wishes.priority.includes(request.id) ? 1 : 0;
-      const served = settings.objective === "value" ? [0, 0] : [isFirst, 1];
-      const worth: Worth = [rest[0] + (served[0] ?? 0), rest[1] + (served[1] ?? 0), rest[2] + 100 * points + bonus];
-      if (best === null || isMore(worth, best)) best = worth;
-    });
+      free[mentor] += 1;
+      if (rest === null) continue;
+      const sum: Worth = [rest[0] + worth[0], rest[1] + worth[1], rest[2] + worth[2], rest[3] + worth[3]];
+      if (best === null || isMore(sum, best)) best = sum;
+    }
     return best;
   };
-  return tryFrom(0) ?? [-1, -1, -1];
+  return tryFrom(0) ?? [-1, -1, -1, -1];
+}
+
+interface Options {
+  readonly mustBeServed: boolean;
+  readonly pairs: readonly { readonly mentor: number; readonly worth: Worth }[];
+}
+
+/** The pairs one request may be in, judged with the readable rules alone. */
+function optionsOf({ input, settings, wishes }: RoundScene, prepared: PreparedRequest, near: RoundPlan): Options {
+  const { request } = prepared;
+  const pinnedTo = wishes.pins.find(({ requestId }) => requestId === request.id)?.mentorId;
+  const isOut = wishes.leftOut.requests.includes(request.id);
+  const bonus = waitingBonus(settings.waitingBonus, request.waitingSince, input.now);
+  const countsServed = settings.objective === "served-first" ? 1 : 0;
+  const pairs = input.mentors.flatMap((one, mentor) => {
+    const points = totalOf(one, prepared);
+    const pair = { requestId: request.id, mentorId: one.id };
+    const isBanned = wishes.bans.some((ban) => ban.requestId === request.id && ban.mentorId === one.id);
+    const isChosen =
+      pinnedTo === undefined ? !isOut && points >= settings.minimumPoints && !isBanned : pinnedTo === one.id;
+    if (!isChosen || isExcluded(one, prepared)) return [];
+    const isFirst = wishes.priority.includes(request.id) ? countsServed : 0;
+    return [{ mentor, worth: [isFirst, countsServed, 100 * points + bonus, isIn(near, pair) ? 1 : 0] as const }];
+  });
+  return { mustBeServed: pinnedTo !== undefined, pairs };
 }
 
 const freeOf = ({ capacity, openTandems, openProposals }: MatchMentor): number =>
   Math.max(0, capacity - openTandems - openProposals);
 
-const isMore = (a: Worth, b: Worth): boolean =>
-  a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] > b[1] : a[2] > b[2];
+function isMore(a: Worth, b: Worth): boolean {
+  const [mine = 0, other = 0] = a.map((part, index) => [part, b[index] ?? 0]).find(([x, y]) => x !== y) ?? [];
+  return mine > other;
+}

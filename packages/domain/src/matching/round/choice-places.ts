@@ -1,5 +1,5 @@
 import type { NumberedWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
+import { forEachChoice } from "./round-problem.ts";
 import type { RoundPool } from "./round-pool.ts";
 import type { RoundPair, RoundSettings } from "./types.ts";
 
@@ -19,10 +19,10 @@ export function choicePlaces(
     if (counts !== undefined) counts[points] = (counts[points] ?? 0) + 1;
   };
   for (let request = 0; request < pool.requests.length; request++) {
-    for (const { mentor, points } of choicesOf(pool, settings, wishes, request)) {
+    forEachChoice(pool, settings, wishes, request, (mentor, points) => {
       count(ofRequest[request], points);
       count(ofMentor[mentor], points);
-    }
+    });
   }
   return (request, mentor, points) => {
     const isPinnedBelowMinimum = points < settings.minimumPoints ? 1 : 0;

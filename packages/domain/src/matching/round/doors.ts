@@ -1,14 +1,14 @@
-import { exclusionBit, exclusionMask, isExcluded } from "../exclusions.ts";
+import { exclusionBit, isExcluded } from "../exclusions.ts";
 import { prepareRequest } from "../prepare-request.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import { totalOf } from "../score-pairing.ts";
-import type { MatchMentor, MatchRequest } from "../types.ts";
+import type { MatchRequest } from "../types.ts";
 import { WISHES, WITHOUT } from "../wish-costs.ts";
 import { withMentor, withRequest } from "./changed-pool.ts";
 import { MENTOR_OFFERS } from "./explanation-types.ts";
-import type { Door, MentorDoor, MentorOffer, RequestDoor } from "./explanation-types.ts";
+import type { Door, MentorDoor, RequestDoor } from "./explanation-types.ts";
 import { OFFER_RULES } from "./mentor-offers.ts";
-import { pointsOf } from "./round-rows.ts";
+import { exclusionsOfMentors, pointsOf } from "./round-rows.ts";
 import { choicesIn, compareChanges, whatIf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { PlanComparison } from "./types.ts";
@@ -49,13 +49,14 @@ function openings(request: MatchRequest): { readonly opens: RequestDoor["opens"]
 function mentorDoors(scene: RoundScene, request: number, prepared: PreparedRequest): MentorDoor[] {
   const { pool, settings, numbered } = scene;
   const row = pool.rows[request];
+  const masks = exclusionsOfMentors(pool.packer, prepared);
   const isOpen = (number: number): boolean =>
     !numbered.mentorsLeftOut.has(number) && !numbered.isBanned(request, number);
   return MENTOR_OFFERS.flatMap((opens) =>
     pool.mentors
       .flatMap((mentor, number) => {
         const isTaken = opens === "place" && row !== undefined && pointsOf(row, number) !== null;
-        if (!isOpen(number) || !(isTaken || isAlone(mentor, prepared, opens))) return [];
+        if (!isOpen(number) || !(isTaken || masks[number] === exclusionBit(OFFER_RULES[opens].lifts))) return [];
         const offered = OFFER_RULES[opens].offer(mentor);
         if (offered === null || isExcluded(offered, prepared)) return [];
         return [{ number, offered, points: totalOf(offered, prepared) }];
@@ -70,9 +71,6 @@ function mentorDoors(scene: RoundScene, request: number, prepared: PreparedReque
       }),
   );
 }
-
-const isAlone = (mentor: MatchMentor, prepared: PreparedRequest, opens: MentorOffer): boolean =>
-  exclusionMask(mentor, prepared) === exclusionBit(OFFER_RULES[opens].lifts);
 
 const serves = (change: PlanComparison, requestId: string): boolean =>
   change.newlyServed.some((pair) => pair.requestId === requestId);

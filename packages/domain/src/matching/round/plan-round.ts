@@ -2,9 +2,10 @@ import { cautionsFor } from "../cautions.ts";
 import { choicePlaces } from "./choice-places.ts";
 import { numberWishes } from "./numbered-wishes.ts";
 import { bonusOf } from "./round-problem.ts";
+import { NO_WISHES } from "./round-settings.ts";
 import { poolOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
-import { outlineOf, pairPoints, solveRound } from "./solve-round.ts";
+import { outlineOf, pairPoints, solveRoundNear } from "./solve-round.ts";
 import type { RoundSolution } from "./solve-round.ts";
 import type { RoundInput, RoundPair, RoundPlan, RoundPrices, RoundSettings, RoundWishes } from "./types.ts";
 
@@ -12,12 +13,13 @@ import type { RoundInput, RoundPair, RoundPlan, RoundPrices, RoundSettings, Roun
  * The best plan: as many priority requests, then as many requests, then as many points and waiting bonus as possible
  * (or the last alone), within free places, exclusions, the minimum of points and the coordinator's wishes. A pin holds
  * against the optimum and the minimum of points, never against an exclusion or a missing place. Refused where wishes
- * contradict each other or name somebody who is not in the round.
+ * contradict each other or name somebody who is not in the round. Of several plans that are equally good it is the one
+ * nearest to the plan without wishes, so that an edit moves nobody without need.
  */
 export function planRound(input: RoundInput, settings: RoundSettings, wishes: RoundWishes): RoundPlan {
   const pool = poolOf(input);
   const numbered = numberWishes(pool, wishes);
-  const solution = solveRound(pool, settings, numbered);
+  const solution = solveRoundNear(pool, settings, numbered, planWithoutWishes(pool, settings, wishes));
   const placesOf = choicePlaces(pool, settings, numbered);
   const pairs: RoundPair[] = [];
   const unserved: string[] = [];
@@ -40,6 +42,20 @@ export function planRound(input: RoundInput, settings: RoundSettings, wishes: Ro
   });
   const outline = outlineOf(pool, settings, numbered, solution);
   return { ...outline, pairs, unserved, prices: pricesOf(pool, solution), weightsVersion: input.weights.version };
+}
+
+/** Kept per pool: every edit of a draft is planned near the same plan. */
+const firstPlans = new WeakMap<RoundPool, Map<string, Int32Array>>();
+
+function planWithoutWishes(pool: RoundPool, settings: RoundSettings, wishes: RoundWishes): Int32Array | null {
+  const { pins, bans, priority, leftOut } = wishes;
+  if ([pins, bans, priority, leftOut.requests, leftOut.mentors].every((list) => list.length === 0)) return null;
+  const plans = firstPlans.get(pool) ?? new Map<string, Int32Array>();
+  firstPlans.set(pool, plans);
+  const key = JSON.stringify(settings);
+  const known = plans.get(key) ?? solveRoundNear(pool, settings, numberWishes(pool, NO_WISHES), null).mentorOf;
+  plans.set(key, known);
+  return known;
 }
 
 function pricesOf(pool: RoundPool, { prices, round }: RoundSolution): RoundPrices {

@@ -4,8 +4,9 @@ import { candidatesFor } from "./recruit-candidates.ts";
 import type { RecruitCandidate } from "./recruit-candidates.ts";
 import { mentorLike, profilePoints } from "./recruit-profile.ts";
 import type { RoundPool } from "./round-pool.ts";
-import { sceneOf, whatIf } from "./round-scene.ts";
-import type { PlanComparison, RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
+import { countIf, sceneOf } from "./round-scene.ts";
+import type { PlanChange } from "./round-scene.ts";
+import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
 const GROUPS_SHOWN = 5;
 const MENTORS_AT_MOST = 5;
@@ -23,7 +24,7 @@ export function recruitNext(
 ): RecruitAdvice {
   const scene = sceneOf(input, settings, wishes, plan);
   const { pool } = scene;
-  const changeWith = (grown: RoundPool): PlanComparison => whatIf(scene, { pool: grown });
+  const changeWith = (grown: RoundPool): PlanChange => countIf(scene, grown);
   const groups: RecruitGroup[] = [];
   let candidates = candidatesFor(scene, MENTORS_AT_MOST);
   let [together, mentors, tandems] = [pool, 0, 0];

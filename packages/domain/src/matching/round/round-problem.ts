@@ -23,27 +23,21 @@ export function waitingBonus({ pointsPerWeek, atMostPoints }: WaitingBonus, wait
 export const bonusOf = (pool: RoundPool, settings: RoundSettings, request: number): number =>
   waitingBonus(settings.waitingBonus, pool.requests[request]?.request.waitingSince ?? pool.now, pool.now);
 
-export interface RoundChoice {
-  readonly mentor: number;
-  readonly points: number;
-}
-
-/** The mentors and points a request may be planned with: enough points, not banned, nobody left out. Pins take no place here. */
-export function choicesOf(
+/** Mentors a request may be planned with: enough points, not banned, nobody left out. Pins take no place here. */
+export function forEachChoice(
   pool: RoundPool,
   { minimumPoints }: RoundSettings,
   wishes: NumberedWishes,
   request: number,
-): RoundChoice[] {
+  visit: (mentor: number, points: number) => void,
+): void {
   const row = pool.rows[request];
-  if (row === undefined || wishes.requestsLeftOut.has(request)) return [];
-  const choices: RoundChoice[] = [];
-  row.mentors.forEach((mentor, index) => {
-    const points = row.points[index] ?? 0;
-    if (points < minimumPoints || wishes.mentorsLeftOut.has(mentor) || wishes.isBanned(request, mentor)) return;
-    choices.push({ mentor, points });
-  });
-  return choices;
+  if (row === undefined || wishes.requestsLeftOut.has(request)) return;
+  for (let index = 0; index < row.mentors.length; index++) {
+    const [mentor, points] = [row.mentors[index] ?? 0, row.points[index] ?? 0];
+    if (points < minimumPoints || wishes.mentorsLeftOut.has(mentor) || wishes.isBanned(request, mentor)) continue;
+    visit(mentor, points);
+  }
 }
 
 export function buildProblem(pool: RoundPool, settings: RoundSettings, wishes: NumberedWishes): RoundProblem {
@@ -54,26 +48,24 @@ export function buildProblem(pool: RoundPool, settings: RoundSettings, wishes: N
   );
   const columnOf = new Int32Array(pool.mentors.length).fill(-1);
   mentors.forEach((mentor, column) => (columnOf[mentor] = column));
-  const edges: { request: number[]; mentor: number[]; value: number[] } = { request: [], mentor: [], value: [] };
+  const most = requests.reduce((sum, request) => sum + (pool.rows[request]?.mentors.length ?? 0), 0);
+  const [from, to, value] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let count = 0;
   requests.forEach((request, number) => {
     const bonus = bonusOf(pool, settings, request);
-    for (const { mentor, points } of choicesOf(pool, settings, wishes, request)) {
+    forEachChoice(pool, settings, wishes, request, (mentor, points) => {
       const column = columnOf[mentor] ?? -1;
-      if (column < 0) continue;
-      edges.request.push(number);
-      edges.mentor.push(column);
-      edges.value.push(100 * points + bonus);
-    }
+      if (column < 0) return;
+      from[count] = number;
+      to[count] = column;
+      value[count++] = 100 * points + bonus;
+    });
   });
   const problem = {
     requests: requests.length,
     mentors: mentors.length,
     capacities: mentors.map((mentor) => wishes.places[mentor] ?? 0),
-    edges: {
-      request: Int32Array.from(edges.request),
-      mentor: Int32Array.from(edges.mentor),
-      value: Int32Array.from(edges.value),
-    },
+    edges: { request: from.slice(0, count), mentor: to.slice(0, count), value: value.slice(0, count) },
     priority: Uint8Array.from(requests, (request) => (wishes.priority.has(request) ? 1 : 0)),
   };
   return { problem, requests, mentors };

@@ -1,11 +1,10 @@
 import { comparePlans } from "./compare-plans.ts";
-import { numberWishes } from "./numbered-wishes.ts";
+import { mentorNumber, numberWishes, requestNumber } from "./numbered-wishes.ts";
 import type { NumberedWishes } from "./numbered-wishes.ts";
-import { choicesOf } from "./round-problem.ts";
-import type { RoundChoice } from "./round-problem.ts";
+import { forEachChoice } from "./round-problem.ts";
 import { poolOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
-import { outlineOf, solveRound } from "./solve-round.ts";
+import { outlineOf, solveRound, solveRoundNear } from "./solve-round.ts";
 import type { PlanComparison, RoundInput, RoundPin, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
 /** A plan with everything it follows from: what every explanation starts with. */
@@ -15,25 +14,55 @@ export interface RoundScene {
   readonly wishes: RoundWishes;
   readonly numbered: NumberedWishes;
   readonly plan: RoundPlan;
+  /** The plan in numbers: mentor per request, −1 where unserved or left out. */
+  readonly mentorOf: Int32Array;
 }
 
 export function sceneOf(input: RoundInput, settings: RoundSettings, wishes: RoundWishes, plan: RoundPlan): RoundScene {
   const pool = poolOf(input);
-  return { pool, settings, wishes, numbered: numberWishes(pool, wishes), plan };
+  const mentorOf = new Int32Array(pool.requests.length).fill(-1);
+  for (const { requestId, mentorId } of plan.pairs) {
+    mentorOf[requestNumber(pool, requestId)] = mentorNumber(pool, mentorId);
+  }
+  return { pool, settings, wishes, numbered: numberWishes(pool, wishes), plan, mentorOf };
 }
 
-/** From the plan as it is to the best plan with other people or other wishes: always by solving the whole round again. */
+/**
+ * From the plan as it is to the best plan with other people or other wishes, always by solving the whole round again. Of
+ * several that are equally good, the one that moves fewest people counts.
+ */
 export function whatIf(
-  { pool, settings, wishes, plan }: RoundScene,
+  { pool, settings, wishes, plan, mentorOf }: RoundScene,
   other: { readonly pool?: RoundPool; readonly wishes?: RoundWishes },
 ): PlanComparison {
   const people = other.pool ?? pool;
   const numbered = numberWishes(people, other.wishes ?? wishes);
-  return comparePlans(plan, outlineOf(people, settings, numbered, solveRound(people, settings, numbered)));
+  return comparePlans(
+    plan,
+    outlineOf(people, settings, numbered, solveRoundNear(people, settings, numbered, mentorOf)),
+  );
 }
 
-export const choicesIn = ({ pool, settings, numbered }: RoundScene, request: number): RoundChoice[] =>
-  choicesOf(pool, settings, numbered, request);
+export type PlanChange = Pick<PlanComparison, "served" | "points">;
+
+/** As `whatIf` with other people, without asking who moves. */
+export function countIf({ settings, wishes, plan }: RoundScene, people: RoundPool): PlanChange {
+  const numbered = numberWishes(people, wishes);
+  const { served, points } = outlineOf(people, settings, numbered, solveRound(people, settings, numbered));
+  return { served: served - plan.served, points: points - plan.points };
+}
+
+export interface RoundChoice {
+  readonly mentor: number;
+  readonly points: number;
+}
+
+/** Mentors a request may be planned with, free or not. */
+export function choicesIn({ pool, settings, numbered }: RoundScene, request: number): RoundChoice[] {
+  const choices: RoundChoice[] = [];
+  forEachChoice(pool, settings, numbered, request, (mentor, points) => choices.push({ mentor, points }));
+  return choices;
+}
 
 /** Mentors with a free place that no pin takes. */
 export const hasPlace = ({ numbered }: RoundScene, mentor: number): boolean => (numbered.places[mentor] ?? 0) > 0;

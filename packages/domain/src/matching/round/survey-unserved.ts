@@ -1,11 +1,10 @@
-import { exclusionBit, exclusionMask } from "../exclusions.ts";
+import { exclusionBit } from "../exclusions.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import { totalOf } from "../score-pairing.ts";
 import { EXCLUSION_CODES } from "../types.ts";
-import type { MatchMentor } from "../types.ts";
 import type { ExclusionCount, UnservedBecause, UnservedSurvey } from "./explanation-types.ts";
-import { pointsOf } from "./round-rows.ts";
-import { choicesIn, sceneOf } from "./round-scene.ts";
+import { exclusionsOfMentors, pointsOf } from "./round-rows.ts";
+import { sceneOf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
@@ -25,12 +24,13 @@ export function surveyUnserved(
 }
 
 export function surveyOne(scene: RoundScene, request: number, prepared: PreparedRequest): UnservedSurvey {
-  const counts = countMentors(scene, request, prepared);
+  const masks = exclusionsOfMentors(scene.pool.packer, prepared);
+  const counts = countMentors(scene, request, masks, prepared);
   return {
     requestId: prepared.request.id,
     because: becauseOf(counts),
     ...counts,
-    excluded: exclusionCounts(scene.pool.mentors, prepared),
+    excluded: exclusionCounts(masks),
   };
 }
 
@@ -43,28 +43,32 @@ function becauseOf({ possible, ruledOut, full, belowMinimum }: MentorCounts): Un
   return belowMinimum > 0 ? "below_minimum" : "nobody_possible";
 }
 
-function countMentors(scene: RoundScene, request: number, prepared: PreparedRequest): MentorCounts {
+function countMentors(scene: RoundScene, request: number, masks: Uint16Array, prepared: PreparedRequest): MentorCounts {
   const { pool, settings, numbered } = scene;
   const row = pool.rows[request];
   const atCapacity = exclusionBit("at_capacity");
-  let [belowMinimum, ruledOut, full] = [0, 0, 0];
+  let [possible, belowMinimum, ruledOut, full] = [0, 0, 0, 0];
   pool.mentors.forEach((mentor, number) => {
+    const mask = masks[number] ?? 0;
+    if (row === undefined || (mask !== 0 && mask !== atCapacity)) return;
+    const points = pointsOf(row, number) ?? totalOf(mentor, prepared);
     const isOut = numbered.mentorsLeftOut.has(number) || numbered.isBanned(request, number);
-    const points = row === undefined ? null : pointsOf(row, number);
-    if (points !== null && points < settings.minimumPoints) belowMinimum++;
-    else if (points !== null && isOut) ruledOut++;
-    else if (points === null && exclusionMask(mentor, prepared) === atCapacity && !isOut) {
-      if (totalOf(mentor, prepared) >= settings.minimumPoints) full++;
-    }
+    if (points < settings.minimumPoints) belowMinimum += mask === 0 ? 1 : 0;
+    else if (mask === atCapacity) full += isOut ? 0 : 1;
+    else if (isOut) ruledOut++;
+    else possible++;
   });
-  return { possible: choicesIn(scene, request).length, belowMinimum, ruledOut, full };
+  return { possible, belowMinimum, ruledOut, full };
 }
 
-function exclusionCounts(mentors: readonly MatchMentor[], prepared: PreparedRequest): ExclusionCount[] {
-  const masks = mentors.map((mentor) => exclusionMask(mentor, prepared));
+function exclusionCounts(masks: Uint16Array): ExclusionCount[] {
   return EXCLUSION_CODES.flatMap((code) => {
     const bit = exclusionBit(code);
-    const count = masks.filter((mask) => (mask & bit) !== 0).length;
-    return count === 0 ? [] : [{ code, mentors: count, alone: masks.filter((mask) => mask === bit).length }];
+    let [mentors, alone] = [0, 0];
+    for (const mask of masks) {
+      if ((mask & bit) !== 0) mentors++;
+      if (mask === bit) alone++;
+    }
+    return mentors === 0 ? [] : [{ code, mentors, alone }];
   });
 }
