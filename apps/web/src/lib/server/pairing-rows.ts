@@ -39,7 +39,11 @@ function compared<T extends string>(
 }
 
 /** Two people beside each other, row by row, in the reader's words. */
-export function pairingRows({ request, mentor }: PairingView, words: ReasonWords, locale: PageLocale): PairingRow[] {
+export function pairingRows(
+  { request, mentor }: Pick<PairingView, "request" | "mentor">,
+  words: ReasonWords,
+  locale: PageLocale,
+): PairingRow[] {
   const both = (key: string, label: string, entries: (side: Side, other: Side) => PairingEntry[]): PairingRow => ({
     key,
     label,
