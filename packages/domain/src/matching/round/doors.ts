@@ -8,7 +8,7 @@ import { withMentor, withRequest } from "./changed-pool.ts";
 import { MENTOR_OFFERS } from "./explanation-types.ts";
 import type { Door, MentorDoor, RequestDoor } from "./explanation-types.ts";
 import { OFFER_RULES } from "./mentor-offers.ts";
-import { exclusionsOfMentors, pointsOf } from "./round-rows.ts";
+import { judgeMentors, pointsOf } from "./round-rows.ts";
 import { choicesIn, compareChanges, whatIf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { PlanComparison } from "./types.ts";
@@ -49,14 +49,14 @@ function openings(request: MatchRequest): { readonly opens: RequestDoor["opens"]
 function mentorDoors(scene: RoundScene, request: number, prepared: PreparedRequest): MentorDoor[] {
   const { pool, settings, numbered } = scene;
   const row = pool.rows[request];
-  const masks = exclusionsOfMentors(pool.packer, prepared);
+  const { exclusions } = judgeMentors(pool.packer, prepared);
   const isOpen = (number: number): boolean =>
     !numbered.mentorsLeftOut.has(number) && !numbered.isBanned(request, number);
   return MENTOR_OFFERS.flatMap((opens) =>
     pool.mentors
       .flatMap((mentor, number) => {
         const isTaken = opens === "place" && row !== undefined && pointsOf(row, number) !== null;
-        if (!isOpen(number) || !(isTaken || masks[number] === exclusionBit(OFFER_RULES[opens].lifts))) return [];
+        if (!isOpen(number) || !(isTaken || exclusions[number] === exclusionBit(OFFER_RULES[opens].lifts))) return [];
         const offered = OFFER_RULES[opens].offer(mentor);
         if (offered === null || isExcluded(offered, prepared)) return [];
         return [{ number, offered, points: totalOf(offered, prepared) }];

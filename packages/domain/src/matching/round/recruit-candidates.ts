@@ -1,3 +1,4 @@
+import type { PreparedRequest } from "../prepare-request.ts";
 import { conditionsOf, profileKey, profilePoints, profilesFor } from "./recruit-profile.ts";
 import type { RecruitProfile } from "./recruit-profile.ts";
 import type { RoundScene } from "./round-scene.ts";
@@ -18,29 +19,39 @@ const PROFILES_AT_MOST = 150;
 export function candidatesFor(scene: RoundScene, mentorsAtMost: number): RecruitCandidate[] {
   const { pool, settings, plan } = scene;
   const people = waitingChain(scene).flatMap((request) => pool.requests[request] ?? []);
-  const suits = new Map<string, { readonly profile: RecruitProfile; count: number }>();
+  const profiles = new Map<string, { readonly profile: RecruitProfile; count: number }>();
   for (const person of people) {
     for (const profile of profilesFor(person)) {
       const key = profileKey(profile);
-      const known = suits.get(key);
-      if (known === undefined) suits.set(key, { profile, count: 1 });
+      const known = profiles.get(key);
+      if (known === undefined) profiles.set(key, { profile, count: 1 });
       else known.count++;
     }
   }
-  return [...suits]
+  return [...profiles]
     .sort(
       ([keyA, a], [keyB, b]) =>
         b.count - a.count || conditionsOf(a.profile) - conditionsOf(b.profile) || (keyA < keyB ? -1 : 1),
     )
     .slice(0, PROFILES_AT_MOST)
-    .map(([, { profile }]) => ({
-      profile,
-      fitting: people.filter((person) => (profilePoints(profile, person) ?? -1) >= settings.minimumPoints).length,
-    }))
+    .map(([, { profile }]) => {
+      const suits = (person: PreparedRequest): boolean =>
+        (profilePoints(profile, person) ?? -1) >= settings.minimumPoints;
+      return { profile, fitting: countUpTo(people, suits, Math.max(FEWEST_PEOPLE, mentorsAtMost)) };
+    })
     .filter(({ fitting }) => fitting >= FEWEST_PEOPLE)
     .map(({ profile, fitting }) => ({
       profile,
       gainAtMost: Math.min(fitting, mentorsAtMost, plan.unserved.length),
     }))
     .sort((a, b) => conditionsOf(a.profile) - conditionsOf(b.profile));
+}
+
+function countUpTo<Person>(people: readonly Person[], isCounted: (person: Person) => boolean, most: number): number {
+  let count = 0;
+  for (const person of people) {
+    if (isCounted(person)) count++;
+    if (count === most) break;
+  }
+  return count;
 }

@@ -9,7 +9,9 @@ import type { PlanChange } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
 const GROUPS_SHOWN = 5;
-const MENTORS_AT_MOST = 5;
+/** So that a table is not one language in all its variants. */
+const GROUPS_PER_LANGUAGE = 2;
+const MENTORS_AT_MOST = 10;
 
 /**
  * Whom to recruit next. Every number is found by really adding the mentors and solving the round again: `groups` alone,
@@ -40,6 +42,10 @@ export function recruitNext(
     const alone = changeWith(withMentors(pool, picked.best, picked.gain));
     if (alone.served <= 0) continue;
     groups.push({ ...picked.best.profile, mentors: picked.gain, tandems: alone.served, points: alone.points });
+    const { language } = picked.best.profile;
+    if (groups.filter((group) => group.language === language).length === GROUPS_PER_LANGUAGE) {
+      candidates = candidates.filter(({ profile }) => profile.language !== language);
+    }
     together = withMentors(together, picked.best, picked.gain);
     mentors += picked.gain;
     tandems = changeWith(together).served;

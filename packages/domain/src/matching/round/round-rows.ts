@@ -1,6 +1,6 @@
 import type { RequestPacker } from "../packed/request-packer.ts";
 import { weighPool } from "../packed/weigh-pool.ts";
-import { exclusionsOfRow, pointsOfSum, withOwnFlags } from "../packed/weigh-rows.ts";
+import { exclusionsOfRow, pointsOfSum, sumOfRow, withOwnFlags } from "../packed/weigh-rows.ts";
 import { prepareRequest } from "../prepare-request.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import type { MatchContext } from "../types.ts";
@@ -41,17 +41,26 @@ export function scoreRow(packer: RequestPacker, { request, history }: PreparedRe
   return { mentors, points };
 }
 
-/** Every exclusion per mentor, in the bits of `exclusionMask`; 0 means the pair may be made. */
-export function exclusionsOfMentors(packer: RequestPacker, { request, history }: PreparedRequest): Uint16Array {
+/** What stands between one request and every mentor, possible or not. */
+export interface RoundJudgements {
+  /** Per mentor, in the bits of `exclusionMask`; 0 means the pair may be made. */
+  readonly exclusions: Uint16Array;
+  /** Per mentor: the fit, whether or not something excludes. */
+  readonly points: Uint8Array;
+}
+
+export function judgeMentors(packer: RequestPacker, { request, history }: PreparedRequest): RoundJudgements {
   const { pool } = packer;
   const packed = packer.pack(request, { history });
-  const masks = new Uint16Array(pool.size);
+  const [exclusions, points] = [new Uint16Array(pool.size), new Uint8Array(pool.size)];
   withOwnFlags(pool.rows, packed, () => {
     for (let row = 0; row < pool.rows.count; row++) {
-      masks[pool.rows.number[row] ?? -1] = exclusionsOfRow(pool.rows, packed, row);
+      const mentor = pool.rows.number[row] ?? -1;
+      exclusions[mentor] = exclusionsOfRow(pool.rows, packed, row);
+      points[mentor] = pointsOfSum(sumOfRow(pool.rows, packed, row));
     }
   });
-  return masks;
+  return { exclusions, points };
 }
 
 /** Points of a pair, or null when an exclusion forbids it. */

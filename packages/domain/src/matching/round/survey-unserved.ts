@@ -1,9 +1,9 @@
 import { exclusionBit } from "../exclusions.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
-import { totalOf } from "../score-pairing.ts";
 import { EXCLUSION_CODES } from "../types.ts";
 import type { ExclusionCount, UnservedBecause, UnservedSurvey } from "./explanation-types.ts";
-import { exclusionsOfMentors, pointsOf } from "./round-rows.ts";
+import { judgeMentors } from "./round-rows.ts";
+import type { RoundJudgements } from "./round-rows.ts";
 import { sceneOf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
@@ -24,13 +24,13 @@ export function surveyUnserved(
 }
 
 export function surveyOne(scene: RoundScene, request: number, prepared: PreparedRequest): UnservedSurvey {
-  const masks = exclusionsOfMentors(scene.pool.packer, prepared);
-  const counts = countMentors(scene, request, masks, prepared);
+  const judgements = judgeMentors(scene.pool.packer, prepared);
+  const counts = countMentors(scene, request, judgements);
   return {
     requestId: prepared.request.id,
     because: becauseOf(counts),
     ...counts,
-    excluded: exclusionCounts(masks),
+    excluded: exclusionCounts(judgements.exclusions),
   };
 }
 
@@ -43,18 +43,16 @@ function becauseOf({ possible, ruledOut, full, belowMinimum }: MentorCounts): Un
   return belowMinimum > 0 ? "below_minimum" : "nobody_possible";
 }
 
-function countMentors(scene: RoundScene, request: number, masks: Uint16Array, prepared: PreparedRequest): MentorCounts {
-  const { pool, settings, numbered } = scene;
-  const row = pool.rows[request];
-  const atCapacity = exclusionBit("at_capacity");
+const AT_CAPACITY = exclusionBit("at_capacity");
+
+function countMentors(scene: RoundScene, request: number, { exclusions, points }: RoundJudgements): MentorCounts {
+  const { settings, numbered } = scene;
   let [possible, belowMinimum, ruledOut, full] = [0, 0, 0, 0];
-  pool.mentors.forEach((mentor, number) => {
-    const mask = masks[number] ?? 0;
-    if (row === undefined || (mask !== 0 && mask !== atCapacity)) return;
-    const points = pointsOf(row, number) ?? totalOf(mentor, prepared);
-    const isOut = numbered.mentorsLeftOut.has(number) || numbered.isBanned(request, number);
-    if (points < settings.minimumPoints) belowMinimum += mask === 0 ? 1 : 0;
-    else if (mask === atCapacity) full += isOut ? 0 : 1;
+  exclusions.forEach((mask, mentor) => {
+    if (mask !== 0 && mask !== AT_CAPACITY) return;
+    const isOut = numbered.mentorsLeftOut.has(mentor) || numbered.isBanned(request, mentor);
+    if ((points[mentor] ?? 0) < settings.minimumPoints) belowMinimum += mask === 0 ? 1 : 0;
+    else if (mask === AT_CAPACITY) full += isOut ? 0 : 1;
     else if (isOut) ruledOut++;
     else possible++;
   });
