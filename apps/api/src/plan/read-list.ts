@@ -46,9 +46,11 @@ export async function readList(path: string, kind: ImportKind): Promise<PlanList
   return { path, columns, rows };
 }
 
-/** What there is to say about a row's cells, with their place in the file. */
+/** What there is to say about a row's cells, from left to right, with their place in the file. */
 export const notesOf = ({ path, columns }: PlanList, line: number, cells: RowCells): CellNote[] =>
-  cells.remarks.map(({ column, severity, code, facts }) => ({
-    ...{ file: path, line, column, severity, code, facts },
-    header: column === null ? null : (columns[column]?.header ?? null),
-  }));
+  cells.remarks
+    .toSorted((a, b) => (a.column ?? columns.length) - (b.column ?? columns.length))
+    .map(({ column, severity, code, facts }) => ({
+      ...{ file: path, line, column, severity, code, facts },
+      header: column === null ? null : (columns[column]?.header ?? null),
+    }));

@@ -72,12 +72,10 @@ export function readRequests(
 
 const maskOf = (slots: readonly Slot[] | null): number | null => (slots === null ? null : slotsToMask(slots));
 
-type NameFields = readonly [first: ImportField, last?: ImportField, full?: ImportField];
-
 function readEach<Person>(
   kind: ImportKind,
   list: PlanList,
-  nameFields: NameFields,
+  nameFields: readonly ImportField[],
   read: (cells: RowCells, id: string) => Person,
 ): ListRead<Person> {
   const seen = new LinesSeen(kind);
@@ -86,7 +84,7 @@ function readEach<Person>(
   for (const { line, row, told } of list.rows) {
     const name = readFullName(row, nameFields);
     const person = read(row, idOf(kind, told));
-    checkDraft(row, z.object({ name: Name }), { name }, { name: nameFields.filter((field) => field !== undefined) });
+    checkDraft(row, z.object({ name: Name }), { name }, { name: nameFields });
     const before = row.hasErrors ? null : seen.note({ line, hash: told, identity: { name, ...contactsOf(row) } });
     if (before !== null) row.remark([], "same_as_line", { line: before });
     if (!row.hasErrors && before === null) people.push({ line, name, person });
@@ -96,10 +94,12 @@ function readEach<Person>(
 }
 
 /** First and last name, or the one column there is. */
-function readFullName(row: RowCells, [first, last, full]: NameFields): string {
-  const told = [first, last].filter((field) => field !== undefined && row.text(field) !== "");
-  const used = told.length === 0 ? [full ?? first] : told;
-  return used.flatMap((field) => (field === undefined ? [] : [readName(row, [field], row.text(field))])).join(" ");
+function readFullName(row: RowCells, fields: readonly ImportField[]): string {
+  const [first, last, full] = fields.map((field) => ({ field, text: row.text(field) }));
+  const both = [first, last].filter((part) => part !== undefined && part.text !== "");
+  const parts = both.length > 0 ? both : [full].filter((part) => part !== undefined && part.text !== "");
+  if (parts.length === 0) return readName(row, fields, "");
+  return parts.flatMap((part) => (part === undefined ? [] : [readName(row, [part.field], part.text)])).join(" ");
 }
 
 /** Contacts are looked at for one thing only: whether two rows are the same person. */
