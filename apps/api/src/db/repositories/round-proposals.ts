@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { ProposalState } from "@augenhoehe/domain";
+import { isProposalOverdue, type ProposalState } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { proposals } from "../schema/matching.ts";
 import { roundProposals } from "../schema/rounds.ts";
@@ -11,14 +11,18 @@ export interface ProposalOfRound {
   readonly state: ProposalState;
 }
 
-/** What was sent from a round, the oldest first, with what became of it. */
-export async function listProposalsOfRound(tx: Tx, roundId: string): Promise<ProposalOfRound[]> {
-  return tx
+/** What was sent from a round, the oldest first, with what became of it; what nobody answered in time is expired. */
+export async function listProposalsOfRound(tx: Tx, roundId: string, now: Date): Promise<ProposalOfRound[]> {
+  const rows = await tx
     .select({
       proposalId: roundProposals.proposalId,
       requestId: roundProposals.requestId,
       volunteerId: roundProposals.volunteerId,
       state: proposals.state,
+      answerBy: proposals.answerBy,
+      volunteerAnsweredAt: proposals.volunteerAnsweredAt,
+      menteeAnsweredAt: proposals.menteeAnsweredAt,
+      endedAt: proposals.endedAt,
     })
     .from(roundProposals)
     .innerJoin(
@@ -27,6 +31,10 @@ export async function listProposalsOfRound(tx: Tx, roundId: string): Promise<Pro
     )
     .where(and(eq(roundProposals.networkId, tx.networkId), eq(roundProposals.roundId, roundId)))
     .orderBy(asc(proposals.createdAt), asc(proposals.id));
+  return rows.map(({ proposalId, requestId, volunteerId, ...proposal }) => {
+    const state = isProposalOverdue(proposal, now) ? "expired" : proposal.state;
+    return { proposalId, requestId, volunteerId, state };
+  });
 }
 
 export async function insertRoundProposals(

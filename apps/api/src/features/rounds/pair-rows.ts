@@ -50,7 +50,8 @@ function standingOf(scene: RoundScene, pair: RoundPair, sent: ProposalOfRound | 
   }
   const requestStatus = scene.requests.get(pair.requestId)?.status ?? "closed";
   const mentorLeft = scene.mentors.get(pair.mentorId)?.status === "left";
-  return requestStatus === "open" && !mentorLeft ? { state: "ready" } : { state: "gone", requestStatus, mentorLeft };
+  const isOpen = requestStatus === "open" || (requestStatus === "in_proposal" && sent?.state === "expired");
+  return isOpen && !mentorLeft ? { state: "ready" } : { state: "gone", requestStatus, mentorLeft };
 }
 
 function marksOf({ pinned, mentorPlace, cautions }: RoundPair, { state }: PairStanding): Mark[] {

@@ -21,7 +21,7 @@ export async function readRoundPair(deps: AppDeps, actor: StaffActor, of: OfRequ
   const { basis } = scene;
   const found = await deps.rounds.ask(roundOf(scene), "pair", { basis, plan, requestId: of.requestId });
   if (found === null) throw new Refusal("not_found");
-  const sent = await deps.db.withTenant(actor.networkId, (tx) => listProposalsOfRound(tx, of.id));
+  const sent = await deps.db.withTenant(actor.networkId, (tx) => listProposalsOfRound(tx, of.id, deps.clock()));
   const [marked] = markPairs(scene, [found.pair], sent);
   const row = marked === undefined ? undefined : pairRow(scene, marked);
   const request = requestSide(scene, of.requestId);

@@ -29,7 +29,7 @@ export async function readRoundPlan(
     const by = loaded.state.steps.at(-1)?.by;
     return {
       scene: loaded,
-      sent: await listProposalsOfRound(tx, round.id),
+      sent: await listProposalsOfRound(tx, round.id, deps.clock()),
       lastStepBy: by === undefined ? null : await findAccount(tx, by),
     };
   });

@@ -56,7 +56,7 @@ async function sendPairs(
   scene: DraftScene,
   chosen: readonly RoundPair[],
 ): Promise<SendingReport> {
-  const marked = markPairs(scene, chosen, await listProposalsOfRound(tx, scene.round.id));
+  const marked = markPairs(scene, chosen, await listProposalsOfRound(tx, scene.round.id, deps.clock()));
   const alreadySent = marked.flatMap(({ pair, standing }) =>
     standing.state === "sent" ? named(scene, pair, { proposalId: standing.proposalId }) : [],
   );
