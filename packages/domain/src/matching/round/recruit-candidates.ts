@@ -5,6 +5,7 @@ import type { RoundScene } from "./round-scene.ts";
 import { waitingChain } from "./waiting-chain.ts";
 
 export interface RecruitCandidate {
+  readonly key: string;
   readonly profile: RecruitProfile;
   /** Tandems that the allowed number of such mentors can add, at most. */
   readonly gainAtMost: number;
@@ -34,13 +35,14 @@ export function candidatesFor(scene: RoundScene, mentorsAtMost: number): Recruit
         b.count - a.count || conditionsOf(a.profile) - conditionsOf(b.profile) || (keyA < keyB ? -1 : 1),
     )
     .slice(0, PROFILES_AT_MOST)
-    .map(([, { profile }]) => {
+    .map(([key, { profile }]) => {
       const suits = (person: PreparedRequest): boolean =>
         (profilePoints(profile, person) ?? -1) >= settings.minimumPoints;
-      return { profile, fitting: countUpTo(people, suits, Math.max(FEWEST_PEOPLE, mentorsAtMost)) };
+      return { key, profile, fitting: countUpTo(people, suits, Math.max(FEWEST_PEOPLE, mentorsAtMost)) };
     })
     .filter(({ fitting }) => fitting >= FEWEST_PEOPLE)
-    .map(({ profile, fitting }) => ({
+    .map(({ key, profile, fitting }) => ({
+      key,
       profile,
       gainAtMost: Math.min(fitting, mentorsAtMost, plan.unserved.length),
     }))

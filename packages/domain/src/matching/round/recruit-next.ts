@@ -3,9 +3,9 @@ import type { RecruitAdvice, RecruitGroup } from "./explanation-types.ts";
 import { candidatesFor } from "./recruit-candidates.ts";
 import type { RecruitCandidate } from "./recruit-candidates.ts";
 import { mentorLike, profilePoints } from "./recruit-profile.ts";
+import { RecruitTrials } from "./recruit-trials.ts";
 import type { RoundPool } from "./round-pool.ts";
 import { countIf, sceneOf } from "./round-scene.ts";
-import type { PlanChange } from "./round-scene.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
 const GROUPS_SHOWN = 5;
@@ -25,34 +25,29 @@ export function recruitNext(
   plan: RoundPlan,
 ): RecruitAdvice {
   const scene = sceneOf(input, settings, wishes, plan);
-  const { pool } = scene;
-  const changeWith = (grown: RoundPool): PlanChange => countIf(scene, grown);
   const groups: RecruitGroup[] = [];
   let candidates = candidatesFor(scene, MENTORS_AT_MOST);
-  let [together, mentors, tandems] = [pool, 0, 0];
+  let together = scene.pool;
+  const trials = new RecruitTrials(scene, candidates.length);
   while (groups.length < GROUPS_SHOWN && candidates.length > 0) {
-    const grown = together;
-    const gained = tandems;
-    const picked = pickBest(
-      candidates,
-      (candidate) => changeWith(withMentors(grown, candidate, MENTORS_AT_MOST)).served - gained,
-    );
+    const picked = pickBest(candidates, (candidate) => trials.gain(candidate, MENTORS_AT_MOST));
     if (picked === null) break;
+    const { best, gain } = picked;
     candidates = picked.rest;
-    const alone = changeWith(withMentors(pool, picked.best, picked.gain));
+    const alone = countIf(scene, withMentors(scene.pool, best, gain));
     if (alone.served <= 0) continue;
-    groups.push({ ...picked.best.profile, mentors: picked.gain, tandems: alone.served, points: alone.points });
-    const { language } = picked.best.profile;
-    if (groups.filter((group) => group.language === language).length === GROUPS_PER_LANGUAGE) {
-      candidates = candidates.filter(({ profile }) => profile.language !== language);
+    const { profile } = best;
+    groups.push({ ...profile, mentors: gain, tandems: alone.served, points: alone.points });
+    if (groups.filter(({ language }) => language === profile.language).length === GROUPS_PER_LANGUAGE) {
+      candidates = candidates.filter((other) => other.profile.language !== profile.language);
     }
-    together = withMentors(together, picked.best, picked.gain);
-    mentors += picked.gain;
-    tandems = changeWith(together).served;
+    trials.keep(best, gain);
+    together = withMentors(together, best, gain);
   }
+  const tandems = groups.length === 0 ? 0 : countIf(scene, together).served;
   return {
     groups: groups.toSorted((a, b) => b.tandems - a.tandems),
-    together: { mentors, tandems },
+    together: { mentors: groups.reduce((sum, { mentors }) => sum + mentors, 0), tandems },
     othersUnserved: plan.unserved.length - tandems,
   };
 }

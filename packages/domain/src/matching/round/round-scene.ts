@@ -43,7 +43,7 @@ export function whatIf(
   );
 }
 
-export type PlanChange = Pick<PlanComparison, "served" | "points">;
+type PlanChange = Pick<PlanComparison, "served" | "points">;
 
 /** As `whatIf` with other people, without asking who moves. */
 export function countIf({ settings, wishes, plan }: RoundScene, people: RoundPool): PlanChange {
