@@ -101,6 +101,33 @@ describe("planning a round", () => {
     expect(made.pairs[0]).toMatchObject({ mentorPlace: 1, mentorsPossible: 1, requestPlace: 1, requestsPossible: 1 });
   });
 
+  it("an edit moves nobody without need: who could as well stay, stays", () => {
+    const four = ["amal", "hiba", "nour", "zahra"];
+    const input = roundOf(
+      four.map((id) => waiting(id)),
+      ["anna", "ben", "carla", "dora", "emil"].map((id) => mentor(id)),
+    );
+    const before = plan(input);
+    const free = input.mentors.find(({ id }) => !Object.values(pairsOf(before)).includes(id))?.id ?? "";
+    const [pinned] = before.pairs;
+    const after = plan(input, { pins: [{ requestId: pinned?.requestId ?? "", mentorId: free }] });
+    expect(comparePlans(before, after)).toMatchObject({ kept: 3, moved: [{ requestId: pinned?.requestId }] });
+    const without = plan(input, { leftOut: { requests: ["nour"], mentors: [] } });
+    expect(comparePlans(before, without)).toMatchObject({
+      kept: 3,
+      moved: [],
+      noLongerServed: [{ requestId: "nour" }],
+    });
+  });
+
+  it("of two mentors who fit equally well, the one with fewer open tandems is asked", () => {
+    const busy = mentor("anna", { capacity: 3, openTandems: 2 });
+    expect(pairsOf(plan(roundOf([waiting("amal")], [busy, mentor("ben", { capacity: 3 })])))).toEqual({ amal: "ben" });
+    const alsoBusy = mentor("ben", { capacity: 3, openTandems: 2 });
+    const lessBusy = { ...busy, openTandems: 1 };
+    expect(pairsOf(plan(roundOf([waiting("amal")], [lessBusy, alsoBusy])))).toEqual({ amal: "anna" });
+  });
+
   it("nobody under protection is in a round, and it is not kept that they were there", () => {
     const input = {
       ...SABINE_OR_PETER,
