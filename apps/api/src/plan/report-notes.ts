@@ -2,15 +2,6 @@ import type { ReportNote } from "./plan-report.ts";
 import type { CellCode, CellNote } from "./problem.ts";
 import type { PlanWords } from "./words/plan-words.ts";
 
-/** Contacts are no matter of a plan. */
-const ABOUT_CONTACTS: ReadonlySet<CellCode> = new Set([
-  "email_not_understood",
-  "email_taken",
-  "email_left_out",
-  "phone_not_understood",
-  "kept_as_other_contact",
-  "without_contact",
-]);
 /** Left out, or to be looked at by somebody who knows. Everything else tells how a cell was understood. */
 const WARNINGS: ReadonlySet<CellCode> = new Set([
   "not_understood",
@@ -28,10 +19,8 @@ const WARNINGS: ReadonlySet<CellCode> = new Set([
 
 /** What there is to say about cells, in words. */
 export const reportNotes = (notes: readonly CellNote[], words: PlanWords): ReportNote[] =>
-  notes
-    .filter(({ code }) => !ABOUT_CONTACTS.has(code))
-    .map((note) => ({
-      ...note,
-      isWarning: note.severity === "error" || WARNINGS.has(note.code),
-      sentence: words.cell(note),
-    }));
+  notes.map((note) => ({
+    ...note,
+    isWarning: note.severity === "error" || WARNINGS.has(note.code),
+    sentence: words.cell(note),
+  }));
