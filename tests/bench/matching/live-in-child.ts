@@ -3,7 +3,7 @@ import { readProblem } from "./instance-file.ts";
 import { LIVE_CHANGES, type LiveAnswer, type LiveChange } from "./live-answer.ts";
 import { randomFrom } from "./random.ts";
 
-// node live-in-child.ts FILE OBJECTIVE CHANGES-OF-EACH-KIND passed|spent: changes by hand to the best plan, as JSON.
+// node live-in-child.ts FILE OBJECTIVE CHANGES-OF-EACH-KIND: changes by hand to the best plan, as JSON.
 // A change stands while others are made, then it is taken back: at the end the plan must be worth what it was.
 
 const SEED = 3;
@@ -11,17 +11,10 @@ const STANDING = 20;
 const CHECKED_EVERY = 100;
 const WARM_UP = 50;
 
-const [, , path = "", objectiveName, changesName, clockName] = process.argv;
+const [, , path = "", objectiveName, changesName] = process.argv;
 const objective = objectiveName === "value" ? "value" : "served-first";
 const rounds = WARM_UP + Number(changesName);
 const random = randomFrom(SEED);
-/** Milliseconds that passed, or that this thread spent computing. */
-const clock = clockName === "spent" ? threadMs : () => performance.now();
-
-function threadMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 const problem = readProblem(path);
 const candidatesOf = Array.from({ length: problem.requests }, (): Candidate[] => []);
@@ -44,9 +37,9 @@ let changes = 0;
 let proofsChecked = 0;
 
 function timed<T>(kind: LiveChange, change: () => T): T {
-  const began = clock();
+  const began = performance.now();
   const result = change();
-  times.get(kind)?.push(clock() - began);
+  times.get(kind)?.push(performance.now() - began);
   changes++;
   if (changes % CHECKED_EVERY === 0) checkProof(kind);
   return result;

@@ -12,7 +12,7 @@ const SIZES = [
 ];
 
 /** One change at a time to the best plan; gives back how often it was no longer proved to be the best. */
-export async function sayLive({ only, processorTime }: Pick<SolverOptions, "only" | "processorTime">): Promise<number> {
+export async function sayLive({ only }: Pick<SolverOptions, "only">): Promise<number> {
   console.log("One change by hand, the plan mended to be the best again, with prices that prove it: median / p99 ms");
   console.log(["instance".padEnd(15), "first".padEnd(12), ...LIVE_CHANGES.map((kind) => kind.padStart(12))].join("  "));
   let faults = 0;
@@ -20,11 +20,7 @@ export async function sayLive({ only, processorTime }: Pick<SolverOptions, "only
     for (const name of FAMILIES.map((family) => `${family} ${people}`).filter((one) => one.includes(only))) {
       const path = await instancePath(name);
       for (const objective of ["value", "served-first"]) {
-        const printed = await runScript(
-          LIVE,
-          [path, objective, String(changes), processorTime ? "spent" : "passed"],
-          LIMIT_SECONDS,
-        );
+        const printed = await runScript(LIVE, [path, objective, String(changes)], LIMIT_SECONDS);
         if (printed === undefined) throw new Error(`${name}: changes took more than ${LIMIT_SECONDS} s`);
         const answer = liveAnswerSchema.parse(JSON.parse(printed));
         const { times } = answer;
