@@ -6,6 +6,7 @@ import {
   explainUnserved,
   planRound,
   recruitNext,
+  replayRoundEdits,
   surveyUnserved,
   type PairExplanation,
   type PlanComparison,
@@ -71,8 +72,7 @@ export const firstWishes = (priority: readonly string[]): RoundWishes => ({ ...N
 
 const ANSWERING: Answering = {
   edit: (input, { wishes, edit }) => decideRoundEdit(input, wishes, edit),
-  replay: (input, { priority, edits }) =>
-    edits.reduce((wishes, edit) => decideRoundEdit(input, wishes, edit), firstWishes(priority)),
+  replay: (input, { priority, edits }) => replayRoundEdits(input, firstWishes(priority), edits),
   plan(input, { basis, before }, onProgress) {
     const plan = planRound(input, basis.settings, basis.wishes);
     onProgress(0.6);

@@ -124,6 +124,7 @@ describe("whom to recruit next", () => {
           expect(grown.served - plan.served).toBeGreaterThanOrEqual(group.tandems);
           if (settings.objective === "served-first") expect(group.tandems).toBe(group.mentors);
         }
+        if (settings.objective === "served-first") expect(together.tandems).toBe(together.mentors);
         expect(othersUnserved).toBe(plan.unserved.length - together.tandems);
         expect(groups.reduce((sum, { tandems }) => sum + tandems, 0)).toBeGreaterThanOrEqual(together.tandems);
         expect(JSON.stringify(groups)).not.toMatch(/[0-9a-f]{8}-/);
