@@ -19,6 +19,9 @@ export interface Terminal {
   readonly error: (line: string) => void;
 }
 
+/** More pairs of people than this take longer than a moment. */
+const LONG_PAIRS = 2_000_000;
+
 const DONE = 0;
 const REFUSED = 1;
 const WRONG_CALL = 2;
@@ -50,6 +53,8 @@ async function plan(options: PlanOptions, language: PlanLanguage, terminal: Term
   }
   const read = await readPlan(options, options.today ?? localDayOf(terminal.now, TIME_ZONE));
   const { settings } = options;
+  if (read.input.requests.length * read.input.mentors.length > LONG_PAIRS)
+    terminal.error(PLAN_WORDS[language].patience);
   const best = planRound(read.input, settings, NO_WISHES);
   const proof = verifyPlan(read.input, settings, NO_WISHES, best);
   if (!proof.valid) throw new Error(`The plan does not stand up to its own proof: ${proof.flaw}`);

@@ -46,6 +46,7 @@ export const ENGLISH: PlanWords = {
       ? `${file}, row ${line}`
       : `${file}, cell ${columnLetters(column)}${line} (${quoted(header ?? "")})`,
   cell: englishCell,
+  patience: "The lists are long: this takes up to a few minutes.",
   leftOutTitle: "Please look at this: it was left out, or is uncertain.",
   guessesTitle: "How what was not quite clear has been understood.",
   guessesHidden: (number) => `${count(number, "cell was", "cells were")} read by the sense; --notes lists them.`,

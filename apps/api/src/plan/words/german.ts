@@ -48,6 +48,7 @@ export const GERMAN: PlanWords = {
       ? `${file}, Zeile ${line}`
       : `${file}, Zelle ${columnLetters(column)}${line} (${quoted(header ?? "")})`,
   cell: germanCell,
+  patience: "Die Listen sind lang: Das Rechnen dauert bis zu ein paar Minuten.",
   leftOutTitle: "Bitte ansehen: Das blieb weg oder ist unsicher.",
   guessesTitle: "So ist verstanden, was nicht ganz eindeutig war.",
   guessesHidden: (number) =>

@@ -21,6 +21,8 @@ export interface PlanWords {
   /** "anfragen.csv, Zelle M9 („angefragt am“)" */
   readonly cellPlace: (note: CellNote) => string;
   readonly cell: (note: CellNote) => string;
+  /** Before a long calculation. */
+  readonly patience: string;
   readonly leftOutTitle: string;
   readonly guessesTitle: string;
   readonly guessesHidden: (count: number) => string;
