@@ -1,10 +1,11 @@
 import { fitAtKm, isBeyond, shorterReachKm } from "../district-fit.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
+import { excludedIf } from "./excluded-points.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** What a request makes of every home and every district. */
 export interface WeighedHomes {
-  /** Weighted fit per home; −1 − it where the way is too far. */
+  /** Weighted fit per home. */
   readonly points: Int32Array;
   /** The most any home of a district gets; −1 where all are too far. */
   readonly bestOfDistrict: Int32Array;
@@ -48,7 +49,7 @@ export class Homes {
       const km = kmTo[district]!;
       const reachKm = shorterReachKm(this.#reachKm[home]!, askedKm);
       const weighted = fitAtKm(km, reachKm) * weight;
-      points[home] = isBeyond(km, reachKm) ? -1 - weighted : weighted;
+      points[home] = excludedIf(isBeyond(km, reachKm), weighted);
       if (points[home]! > bestOfDistrict[district]!) bestOfDistrict[district] = points[home]!;
     }
     return { points, bestOfDistrict, bestFirst: bestFirst(bestOfDistrict) };

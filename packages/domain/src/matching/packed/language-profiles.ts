@@ -1,6 +1,7 @@
 import type { SpokenLanguage } from "../../people.ts";
 import { bridge, fitOfShared, languageGroup, withSecond } from "../language-fit.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
+import { excludedIf } from "./excluded-points.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -57,7 +58,7 @@ export class LanguageProfiles {
     return spoken;
   }
 
-  /** Weighted fit per profile; −1 − it where nothing bridges. */
+  /** Weighted fit per profile. */
   weigh({ request, germanInFull, context: { weights } }: PreparedRequest): Int32Array {
     const fitOf = this.#fitOfSpoken(request.languages, germanInFull);
     const points = new Int32Array(this.count);
@@ -67,7 +68,7 @@ export class LanguageProfiles {
       const shared = this.#shared(fitOf, from, to);
       const isUnknown = from === to || request.languages.length === 0;
       const weighted = fitOfShared(shared, isUnknown, interpreterAgreed) * weights.language;
-      points[profile] = shared === 0 && !isUnknown && !interpreterAgreed ? -1 - weighted : weighted;
+      points[profile] = excludedIf(shared === 0 && !isUnknown && !interpreterAgreed, weighted);
     }
     return points;
   }

@@ -1,29 +1,23 @@
 import type { MatchMentor } from "../types.ts";
 import { flagsOf, GONE } from "./mentor-flags.ts";
 
-/** How wide a row's sets of terms are, in 32-bit words. */
-export interface TermWords {
-  readonly topicWords: number;
-  readonly interestWords: number;
-}
-
 /** What the vocabularies make of a mentor. */
 export interface MentorTerms {
   readonly number: number;
   readonly profile: number;
   readonly home: number;
-  readonly topics: readonly number[];
+  readonly times: number;
+  readonly topics: number;
   readonly interests: readonly number[];
 }
 
 /** Everything exclusions and points read of a mentor, one row each, in parallel arrays. */
 export class MentorRows {
-  readonly topicWords: number;
+  /** How wide a row's set of interests is, in 32-bit words. */
   readonly interestWords: number;
   count = 0;
   flags: Int32Array;
-  /** Free parts of the week; 0 is untold. */
-  slots: Int32Array;
+  times: Int32Array;
   profile: Int32Array;
   home: Int32Array;
   openTandems: Int32Array;
@@ -34,17 +28,16 @@ export class MentorRows {
   topics: Int32Array;
   interests: Int32Array;
 
-  constructor(capacity: number, { topicWords, interestWords }: TermWords) {
-    this.topicWords = topicWords;
+  constructor(capacity: number, interestWords: number) {
     this.interestWords = interestWords;
     this.flags = new Int32Array(capacity);
-    this.slots = new Int32Array(capacity);
+    this.times = new Int32Array(capacity);
     this.profile = new Int32Array(capacity);
     this.home = new Int32Array(capacity);
     this.openTandems = new Int32Array(capacity);
     this.idPrefix = new Float64Array(capacity);
     this.number = new Int32Array(capacity);
-    this.topics = new Int32Array(capacity * topicWords);
+    this.topics = new Int32Array(capacity);
     this.interests = new Int32Array(capacity * interestWords);
   }
 
@@ -56,13 +49,13 @@ export class MentorRows {
 
   write(row: number, mentor: MatchMentor, terms: MentorTerms): void {
     this.flags[row] = flagsOf(mentor);
-    this.slots[row] = mentor.slots ?? 0;
+    this.times[row] = terms.times;
     this.profile[row] = terms.profile;
     this.home[row] = terms.home;
     this.openTandems[row] = mentor.openTandems;
     this.idPrefix[row] = idPrefix(mentor.id);
     this.number[row] = terms.number;
-    setBits(this.topics, row * this.topicWords, this.topicWords, terms.topics);
+    this.topics[row] = terms.topics;
     setBits(this.interests, row * this.interestWords, this.interestWords, terms.interests);
   }
 
@@ -72,10 +65,10 @@ export class MentorRows {
   }
 
   copy(): MentorRows {
-    const copy = new MentorRows(0, this);
+    const copy = new MentorRows(0, this.interestWords);
     copy.count = this.count;
     copy.flags = this.flags.slice();
-    copy.slots = this.slots.slice();
+    copy.times = this.times.slice();
     copy.profile = this.profile.slice();
     copy.home = this.home.slice();
     copy.openTandems = this.openTandems.slice();
@@ -88,7 +81,7 @@ export class MentorRows {
 
   #grow(capacity: number): void {
     this.flags = grown(this.flags, capacity);
-    this.slots = grown(this.slots, capacity);
+    this.times = grown(this.times, capacity);
     this.profile = grown(this.profile, capacity);
     this.home = grown(this.home, capacity);
     this.openTandems = grown(this.openTandems, capacity);
@@ -96,7 +89,7 @@ export class MentorRows {
     idPrefix.set(this.idPrefix);
     this.idPrefix = idPrefix;
     this.number = grown(this.number, capacity);
-    this.topics = grown(this.topics, capacity * this.topicWords);
+    this.topics = grown(this.topics, capacity);
     this.interests = grown(this.interests, capacity * this.interestWords);
   }
 }

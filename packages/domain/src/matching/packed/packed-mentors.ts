@@ -1,4 +1,5 @@
 import type { InterestShares, MatchMentor } from "../types.ts";
+import { FreeTimes } from "./free-times.ts";
 import { Homes } from "./homes.ts";
 import { LanguageProfiles } from "./language-profiles.ts";
 import { blocksOf, layoutOrder } from "./mentor-blocks.ts";
@@ -6,6 +7,7 @@ import type { LayoutKeys, MentorBlocks } from "./mentor-blocks.ts";
 import { CLOSED, flagsOf } from "./mentor-flags.ts";
 import { MentorRows } from "./mentor-rows.ts";
 import type { MentorTerms } from "./mentor-rows.ts";
+import { TopicSets } from "./topic-sets.ts";
 import { bitWords, Vocabulary } from "./vocabulary.ts";
 
 /** Changed rows stand unsorted behind the blocks, until they are more than this share of all. */
@@ -20,7 +22,8 @@ const LOOSE_AT_LEAST = 256;
 export class PackedMentors {
   readonly homes: Homes;
   readonly profiles: LanguageProfiles;
-  readonly topics: Vocabulary;
+  readonly times: FreeTimes;
+  readonly topics: TopicSets;
   readonly interests: Vocabulary;
   /** By number; a hole where somebody left. */
   readonly mentors: (MatchMentor | undefined)[];
@@ -37,7 +40,8 @@ export class PackedMentors {
 
   constructor(from: readonly MatchMentor[] | PackedMentors) {
     if (from instanceof PackedMentors) {
-      ({ homes: this.homes, profiles: this.profiles, topics: this.topics, interests: this.interests } = from);
+      ({ homes: this.homes, profiles: this.profiles, times: this.times } = from);
+      ({ topics: this.topics, interests: this.interests } = from);
       this.mentors = [...from.mentors];
       this.#numberOf = new Map(from.#numberOf);
       this.#free = [...from.#free];
@@ -50,7 +54,8 @@ export class PackedMentors {
     }
     this.homes = new Homes();
     this.profiles = new LanguageProfiles();
-    this.topics = new Vocabulary();
+    this.times = new FreeTimes();
+    this.topics = new TopicSets();
     this.interests = new Vocabulary();
     this.mentors = [...from];
     this.#numberOf = new Map(from.map(({ id }, number) => [id, number]));
@@ -93,7 +98,7 @@ export class PackedMentors {
     this.#numberOf.set(mentor.id, number);
     this.#countInterests(mentor.interests, 1);
     const terms = this.#termsOf(mentor, number);
-    if (!this.#areTermsWideEnough()) this.#layOutAgain();
+    if (bitWords(this.interests) > this.rows.interestWords) this.#layOutAgain();
     else if (known !== undefined && this.#fitsIn(this.#rowOf[number]!, terms)) this.#rewrite(number, mentor, terms);
     else this.#addLoose(number, mentor, terms);
   }
@@ -133,13 +138,10 @@ export class PackedMentors {
       number,
       profile: this.profiles.add(mentor.languages),
       home: this.homes.add(mentor.district, mentor.reachKm),
-      topics: mentor.topics.map((topic) => this.topics.add(topic)),
+      times: this.times.add(mentor.slots),
+      topics: this.topics.add(mentor.topics),
       interests: mentor.interests.map((interest) => this.interests.add(interest)),
     };
-  }
-
-  #areTermsWideEnough(): boolean {
-    return bitWords(this.topics) <= this.rows.topicWords && bitWords(this.interests) <= this.rows.interestWords;
   }
 
   /** A row may stay where it is while what its block says about it stays true. */
@@ -198,8 +200,7 @@ export class PackedMentors {
       profileCount: this.profiles.count,
     };
     const order = layoutOrder(keys);
-    const words = { topicWords: bitWords(this.topics), interestWords: bitWords(this.interests) };
-    const rows = new MentorRows(present.length, words);
+    const rows = new MentorRows(present.length, bitWords(this.interests));
     this.#rowOf = Array.from(this.mentors, () => -1);
     for (const index of order) {
       const { mentor, terms } = present[index]!;

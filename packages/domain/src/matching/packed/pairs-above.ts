@@ -1,38 +1,36 @@
 import { requireCurrent } from "./best-mentors.ts";
 import type { PackedMentors } from "./packed-mentors.ts";
 import type { PackedRequest } from "./request-packer.ts";
-import { bestOfBlock } from "./weigh-pool.ts";
+import { forEachOpenBlock } from "./weigh-pool.ts";
 import { lowestSumOf, pointsOfSum, weighRows, withOwnFlags } from "./weigh-rows.ts";
 import type { RowSink } from "./weigh-rows.ts";
 
-/** Prices of mentors laid out like the pool's rows, with the lowest per block. */
+/** Prices of mentors laid out like the pool's rows. */
 export interface PricedMentors {
   readonly poolVersion: number;
   readonly ofRow: Float64Array;
-  readonly lowestOfBlock: Float64Array;
-  /** Among the rows behind the blocks. */
-  readonly lowestOfLoose: number;
+  /** The rows of each block, and those behind the blocks, with the cheapest first. */
+  readonly order: Int32Array;
   readonly lowest: number;
 }
 
 /** `prices` by the mentors' numbers in the pool. */
 export function priceMentors({ rows, blocks, version }: PackedMentors, prices: ArrayLike<number>): PricedMentors {
   const ofRow = new Float64Array(rows.count).fill(Infinity);
+  let lowest = Infinity;
   for (let row = 0; row < rows.count; row++) {
     const number = rows.number[row]!;
-    if (number >= 0) ofRow[row] = prices[number]!;
+    if (number < 0) continue;
+    ofRow[row] = prices[number]!;
+    lowest = Math.min(lowest, ofRow[row]!);
   }
-  const lowestBetween = (from: number, to: number): number => {
-    let lowest = Infinity;
-    for (let row = from; row < to; row++) if (ofRow[row]! < lowest) lowest = ofRow[row]!;
-    return lowest;
-  };
-  const lowestOfBlock = Float64Array.from(blocks.isClosed, (_, block) =>
-    lowestBetween(blocks.start[block]!, blocks.start[block + 1]!),
-  );
-  const lowestOfLoose = lowestBetween(blocks.start.at(-1)!, rows.count);
-  const lowest = lowestOfBlock.reduce((low, one) => Math.min(low, one), lowestOfLoose);
-  return { poolVersion: version, ofRow, lowestOfBlock, lowestOfLoose, lowest };
+  const order = Int32Array.from(ofRow, (_, row) => row);
+  const byPrice = (a: number, b: number): number => (ofRow[a]! < ofRow[b]! ? -1 : ofRow[a]! > ofRow[b]! ? 1 : a - b);
+  for (let block = 0; block < blocks.isClosed.length; block++) {
+    order.subarray(blocks.start[block]!, blocks.start[block + 1]!).sort(byPrice);
+  }
+  order.subarray(blocks.start.at(-1)!).sort(byPrice);
+  return { poolVersion: version, ofRow, order, lowest };
 }
 
 export interface PricingQuestion {
@@ -58,7 +56,6 @@ export function forEachPairAbove(
   requireCurrent(pool, request);
   if (question.prices.poolVersion !== pool.version) throw new Error("The pool has changed since it was priced");
   const search = new PairSearch(pool, question, visit);
-  if (search.cannotReach(question.prices.lowest)) return;
   withOwnFlags(pool.rows, request, () => search.run(request));
 }
 
@@ -76,40 +73,37 @@ class PairSearch implements RowSink {
     this.#visit = visit;
   }
 
-  /** Whether a mentor of this price is too dear even with the most points. */
-  cannotReach(price: number, pointsAtMost = this.#pointsAtMost): boolean {
-    return !(this.#question.valueOfPoints[pointsAtMost]! - price > this.#question.threshold);
-  }
-
   take(row: number, sum: number): void {
     const points = pointsOfSum(sum);
-    if (points > this.#pointsAtMost || this.cannotReach(this.#question.prices.ofRow[row]!, points)) return;
-    this.#visit(this.#pool.rows.number[row]!, points);
+    if (points <= this.#pointsAtMost && this.#question.prices.ofRow[row]! < this.#affordable(points)) {
+      this.#visit(this.#pool.rows.number[row]!, points);
+    }
   }
 
   run(request: PackedRequest): void {
     const { rows, blocks } = this.#pool;
-    const { lowestOfBlock, lowestOfLoose } = this.#question.prices;
-    this.#search(request, blocks.start.at(-1)!, rows.count, lowestOfLoose);
-    for (const district of request.homes.bestFirst) {
-      if (district + 1 >= blocks.ofDistrict.length) continue;
-      const most = request.homes.bestOfDistrict[district]! + request.mostOfRest;
-      const end = blocks.ofDistrict[district + 1]!;
-      for (let block = blocks.ofDistrict[district]!; block < end; block++) {
-        if (blocks.isClosed[block] === 1 || this.cannotReach(lowestOfBlock[block]!)) continue;
-        const spoken = bestOfBlock(blocks, request, block);
-        if (spoken < 0) continue;
-        const points = Math.min(this.#pointsAtMost, pointsOfSum(spoken + most));
-        if (this.cannotReach(lowestOfBlock[block]!, points)) continue;
-        this.#search(request, blocks.start[block]!, blocks.start[block + 1]!, lowestOfBlock[block]!);
-      }
-    }
+    if (this.#question.prices.lowest >= this.#affordable(this.#pointsAtMost)) return;
+    this.#search(request, blocks.start.at(-1)!, rows.count, this.#pointsAtMost);
+    forEachOpenBlock(blocks, request, (block, most) => {
+      const points = Math.min(this.#pointsAtMost, pointsOfSum(most));
+      this.#search(request, blocks.start[block]!, blocks.start[block + 1]!, points);
+    });
   }
 
-  #search(request: PackedRequest, from: number, to: number, lowestPrice: number): void {
-    if (from === to || this.cannotReach(lowestPrice)) return;
-    this.floor = lowestSumOf(this.#fewestPoints(lowestPrice));
-    weighRows(this.#pool.rows, request, from, to, this);
+  /** A mentor with so many points must be cheaper than this. */
+  #affordable(points: number): number {
+    return this.#question.valueOfPoints[points]! - this.#question.threshold;
+  }
+
+  /** Looks at those of from … to that are cheap enough for the most points they can have. */
+  #search(request: PackedRequest, from: number, to: number, points: number): void {
+    const { ofRow, order } = this.#question.prices;
+    const price = this.#affordable(points);
+    if (from === to || ofRow[order[from]!]! >= price) return;
+    let end = from + 1;
+    while (end < to && ofRow[order[end]!]! < price) end++;
+    this.floor = lowestSumOf(this.#fewestPoints(ofRow[order[from]!]!));
+    weighRows(this.#pool.rows, request, { from, to: end, order }, this);
   }
 
   /** The fewest points that make a mentor of this price worth it. */
@@ -117,8 +111,8 @@ class PairSearch implements RowSink {
     let [from, to] = [0, this.#pointsAtMost];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.cannotReach(price, middle)) from = middle + 1;
-      else to = middle;
+      if (price < this.#affordable(middle)) to = middle;
+      else from = middle + 1;
     }
     return from;
   }

@@ -1,5 +1,4 @@
-import { fitOfOverlap } from "../availability-fit.ts";
-import { fitOfCommonGround, fitOfTopics } from "../interests-fit.ts";
+import { fitOfCommonGround } from "../interests-fit.ts";
 import { NO_HISTORY, prepareRequest } from "../prepare-request.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import type { MatchContext, MatchMentor, MatchRequest, PairHistory } from "../types.ts";
@@ -17,15 +16,22 @@ export interface RequestKnowledge {
   readonly sealedFacts?: ReadonlyMap<string, SealedFacts>;
 }
 
-/** One asked term set as bits: where it stands in a row, and which bits were asked for. */
+/** Asked interests as bits: which word of a row they stand in, and which bits were asked for. */
 interface AskedWord {
   readonly word: number;
   readonly bits: number;
 }
 
+/** What languages bring. */
+interface WeighedLanguages {
+  readonly ofProfile: Int32Array;
+  /** Highest per block; see `bestOfBlock`. */
+  readonly ofBlock: Int32Array;
+}
+
 /**
- * One request beside one pool, as tables that a row's columns are looked up in. Weighted fits are summed in
- * ten-thousandths of points. Valid until the pool changes.
+ * One request beside one pool, as tables that a row's numbers are looked up in. Weighted fits are summed in
+ * ten-thousandths of points, those that exclude as in `excludedIf`. Valid until the pool changes.
  */
 export interface PackedRequest {
   readonly prepared: PreparedRequest;
@@ -35,30 +41,27 @@ export interface PackedRequest {
   /** Flags of single mentors that differ for this request, by row. */
   readonly ownFlags: ReadonlyMap<number, number>;
   readonly homes: WeighedHomes;
-  readonly pointsOfProfile: Int32Array;
-  /** Highest points of a profile per block; −2 until looked at. */
-  readonly bestOfBlock: Int32Array;
-  /** Asked parts of the week; 0 is untold. */
-  readonly slots: number;
-  /** By the number of common parts, 0 to 3. */
-  readonly pointsOfOverlap: Int32Array;
-  readonly pointsOfUntoldTimes: number;
-  readonly askedTopics: readonly AskedWord[];
+  readonly languages: WeighedLanguages;
+  readonly times: Int32Array;
+  readonly topics: WeighedTopics;
   readonly askedInterests: readonly AskedWord[];
-  /** By the number of offered asked topics; ten-thousandths, not weighted. */
-  readonly fitOfTopics: Int32Array;
-  /** By the number of offered asked topics, with no shared interest; weighted. */
-  readonly pointsOfTopics: Int32Array;
   readonly rarityOfInterest: Int32Array;
   readonly interestsWeight: number;
-  /** The most that interests, and times and interests together, can add. */
+  /** The most that shared interests add to what the topics bring. */
   readonly mostOfInterests: number;
+  /** The most that times, topics and interests can bring. */
   readonly mostOfRest: number;
+}
+
+/** What topics bring while no interest is shared. */
+interface WeighedTopics {
+  readonly points: Int32Array;
+  /** Ten-thousandths, not weighted. */
+  readonly fits: Int32Array;
 }
 
 const NO_FACTS: ReadonlyMap<string, SealedFacts> = new Map();
 const TABLES_KEPT = 512;
-const MOST_OVERLAP = 3;
 
 /** Packs requests for one pool in one context; what many requests have in common is worked out once. */
 export class RequestPacker {
@@ -66,7 +69,9 @@ export class RequestPacker {
   readonly context: MatchContext;
   #version = -1;
   readonly #homes = new Map<string, WeighedHomes>();
-  readonly #languages = new Map<string, Pick<PackedRequest, "pointsOfProfile" | "bestOfBlock">>();
+  readonly #languages = new Map<string, WeighedLanguages>();
+  readonly #times = new Map<number | null, Int32Array>();
+  readonly #topics = new Map<string, WeighedTopics>();
 
   constructor(pool: PackedMentors, context: MatchContext) {
     this.pool = pool;
@@ -75,69 +80,63 @@ export class RequestPacker {
 
   pack(request: MatchRequest, knowledge: RequestKnowledge = {}): PackedRequest {
     this.#forgetOtherVersions();
-    const prepared = prepareRequest(request, knowledge.history ?? NO_HISTORY, this.context);
-    const ground = this.#commonGround(prepared);
-    const { weights } = this.context;
-    const pointsOfOverlap = Int32Array.from({ length: MOST_OVERLAP + 1 }, (_, parts) =>
-      prepared.slots === null ? 0 : fitOfOverlap(parts) * weights.availability,
-    );
-    const pointsOfUntoldTimes = fitOfOverlap(null) * weights.availability;
+    const { pool, context } = this;
+    const weight = context.weights.interests;
+    const prepared = prepareRequest(request, knowledge.history ?? NO_HISTORY, context);
+    const times = keep(this.#times, prepared.slots, () => pool.times.weigh(prepared));
+    const topics = keep(this.#topics, [...prepared.askedTopics].join("\n"), () => {
+      const fits = pool.topics.weigh(prepared);
+      return { fits, points: fits.map((fit) => fitOfCommonGround(fit, 0) * weight) };
+    });
+    const { rarityOfInterest, rarity, askedInterests } = this.#interests(prepared);
+    const mostOfInterests = mostAdded(topics, rarity, weight);
     return {
       prepared,
-      poolVersion: this.pool.version,
+      poolVersion: pool.version,
       forbiddenFlags: forbiddenFlags(request),
       sealedFacts: knowledge.sealedFacts ?? NO_FACTS,
       ownFlags: this.#ownFlags(knowledge),
-      homes: keep(this.#homes, JSON.stringify([request.district, request.reachKm]), () =>
-        this.pool.homes.weigh(prepared),
-      ),
-      ...keep(this.#languages, languagesKey(prepared), () => ({
-        pointsOfProfile: this.pool.profiles.weigh(prepared),
-        bestOfBlock: new Int32Array(this.pool.blocks.isClosed.length).fill(-2),
+      homes: keep(this.#homes, JSON.stringify([request.district, request.reachKm]), () => pool.homes.weigh(prepared)),
+      languages: keep(this.#languages, languagesKey(prepared), () => ({
+        ofProfile: pool.profiles.weigh(prepared),
+        ofBlock: new Int32Array(pool.blocks.isClosed.length),
       })),
-      slots: prepared.slots ?? 0,
-      pointsOfOverlap,
-      pointsOfUntoldTimes,
-      ...ground,
-      mostOfRest: ground.mostOfInterests + Math.max(pointsOfUntoldTimes, ...pointsOfOverlap),
+      times,
+      topics,
+      askedInterests,
+      rarityOfInterest,
+      interestsWeight: weight,
+      mostOfInterests,
+      mostOfRest: highest(times) + highest(topics.points) + mostOfInterests,
     };
   }
 
-  #commonGround(prepared: PreparedRequest) {
-    const { rows, topics, interests } = this.pool;
-    const weight = this.context.weights.interests;
-    const asked = prepared.askedTopics.size;
-    const fits = Int32Array.from({ length: asked + 1 }, (_, offered) => fitOfTopics(offered, asked));
+  #interests({ interestRarity }: PreparedRequest) {
+    const { rows, interests } = this.pool;
     const rarityOfInterest = new Int32Array(rows.interestWords * 32);
+    const bitsOfWord = new Map<number, number>();
     let rarity = 0;
-    for (const [interest, rarityOfOne] of prepared.interestRarity) {
+    for (const [interest, rarityOfOne] of interestRarity) {
       const index = interests.find(interest);
       if (index === undefined || index >= rarityOfInterest.length) continue;
       rarityOfInterest[index] = rarityOfOne;
       rarity += rarityOfOne;
+      bitsOfWord.set(index >> 5, (bitsOfWord.get(index >> 5) ?? 0) | (1 << (index & 31)));
     }
-    return {
-      askedTopics: askedWords([...prepared.askedTopics], topics, rows.topicWords),
-      askedInterests: askedWords([...prepared.interestRarity.keys()], interests, rows.interestWords),
-      fitOfTopics: fits,
-      pointsOfTopics: fits.map((fit) => fitOfCommonGround(fit, 0) * weight),
-      rarityOfInterest,
-      interestsWeight: weight,
-      mostOfInterests: fitOfCommonGround(fits[asked]!, rarity) * weight,
-    };
+    return { rarityOfInterest, rarity, askedInterests: [...bitsOfWord].map(([word, bits]) => ({ word, bits })) };
   }
 
   /** Former and declined pairs, and sealed facts, written into the flags of those they are about. */
-  #ownFlags({ history = NO_HISTORY, sealedFacts }: RequestKnowledge): Map<number, number> {
+  #ownFlags({ history = NO_HISTORY, sealedFacts = NO_FACTS }: RequestKnowledge): Map<number, number> {
     const own = new Map<number, number>();
-    const change = (id: string, change: (flags: number, mentor: MatchMentor) => number): void => {
+    const change = (id: string, changed: (flags: number, mentor: MatchMentor) => number): void => {
       const number = this.pool.numberOf(id);
       const mentor = this.pool.get(id);
       if (number === undefined || mentor === undefined) return;
       const row = this.pool.rowOf(number);
-      own.set(row, change(own.get(row) ?? this.pool.rows.flags[row]!, mentor));
+      own.set(row, changed(own.get(row) ?? this.pool.rows.flags[row]!, mentor));
     };
-    for (const [id, facts] of sealedFacts ?? []) change(id, (_, mentor) => flagsOf({ ...mentor, ...facts }));
+    for (const [id, facts] of sealedFacts) change(id, (_, mentor) => flagsOf({ ...mentor, ...facts }));
     for (const id of history.former) change(id, (flags) => flags | FORMER);
     for (const id of history.declined) change(id, (flags) => flags | DECLINED);
     return own;
@@ -146,8 +145,7 @@ export class RequestPacker {
   #forgetOtherVersions(): void {
     if (this.#version === this.pool.version) return;
     this.#version = this.pool.version;
-    this.#homes.clear();
-    this.#languages.clear();
+    for (const tables of [this.#homes, this.#languages, this.#times, this.#topics]) tables.clear();
   }
 }
 
@@ -156,7 +154,7 @@ function languagesKey({ request, germanInFull }: PreparedRequest): string {
   return `${germanInFull}/${request.interpreterAgreed}/${spoken.join()}`;
 }
 
-function keep<Table>(tables: Map<string, Table>, key: string, work: () => Table): Table {
+function keep<Key, Table>(tables: Map<Key, Table>, key: Key, work: () => Table): Table {
   const known = tables.get(key);
   if (known !== undefined) return known;
   if (tables.size >= TABLES_KEPT) tables.clear();
@@ -165,16 +163,13 @@ function keep<Table>(tables: Map<string, Table>, key: string, work: () => Table)
   return table;
 }
 
-function askedWords(
-  asked: readonly string[],
-  vocabulary: { find(word: string): number | undefined },
-  words: number,
-): AskedWord[] {
-  const bitsOfWord = new Map<number, number>();
-  for (const term of asked) {
-    const index = vocabulary.find(term);
-    if (index === undefined || index >= words * 32) continue;
-    bitsOfWord.set(index >> 5, (bitsOfWord.get(index >> 5) ?? 0) | (1 << (index & 31)));
-  }
-  return [...bitsOfWord].map(([word, bits]) => ({ word, bits }));
+const highest = (points: Int32Array): number => points.reduce((most, one) => Math.max(most, one), 0);
+
+/** Rounding makes it depend on the topics by a hair. */
+function mostAdded({ fits, points }: WeighedTopics, rarity: number, weight: number): number {
+  let most = 0;
+  fits.forEach((fit, set) => {
+    most = Math.max(most, fitOfCommonGround(fit, rarity) * weight - points[set]!);
+  });
+  return most;
 }

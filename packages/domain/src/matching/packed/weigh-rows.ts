@@ -1,5 +1,6 @@
 import { exclusionBit } from "../exclusions.ts";
 import { fitOfCommonGround } from "../interests-fit.ts";
+import { EXCLUDED, pointsWithin } from "./excluded-points.ts";
 import { exclusionsOfFlags } from "./mentor-flags.ts";
 import type { MentorRows } from "./mentor-rows.ts";
 import type { PackedRequest } from "./request-packer.ts";
@@ -20,65 +21,42 @@ export interface RowSink {
   take(row: number, sum: number): void;
 }
 
-/** Offers every row of from … to that nothing excludes and that reaches the sink's floor. */
-export function weighRows(rows: MentorRows, request: PackedRequest, from: number, to: number, sink: RowSink): void {
-  const { flags, slots, profile, home } = rows;
-  const { forbiddenFlags, pointsOfProfile, pointsOfOverlap, mostOfRest, mostOfInterests } = request;
-  const pointsOfHome = request.homes.points;
-  const untoldTimes = request.pointsOfUntoldTimes;
-  const asked = request.slots;
-  for (let row = from; row < to; row++) {
-    if ((flags[row]! & forbiddenFlags) !== 0) continue;
-    const near = pointsOfHome[home[row]!]!;
-    const spoken = pointsOfProfile[profile[row]!]!;
-    if (near < 0 || spoken < 0 || near + spoken + mostOfRest < sink.floor) continue;
-    const told = slots[row]!;
-    const common = told & asked;
-    let sum = near + spoken;
-    if (common !== 0) sum += pointsOfOverlap[countUpToThree(common)]!;
-    else if (told === 0 || asked === 0) sum += untoldTimes;
-    else continue;
-    if (sum + mostOfInterests < sink.floor) continue;
-    sum += interestsPoints(rows, request, row);
-    if (sum >= sink.floor) sink.take(row, sum);
+/** Where to look: rows from … to, or those that `order` has there. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+  readonly order?: Int32Array;
+}
+
+/** Offers every row of a range that nothing excludes and that reaches the sink's floor. */
+export function weighRows(
+  rows: MentorRows,
+  request: PackedRequest,
+  { from, to, order }: RowRange,
+  sink: RowSink,
+): void {
+  const { flags, home, profile, times, topics } = rows;
+  const { forbiddenFlags, mostOfInterests } = request;
+  const [ofHome, ofProfile, ofTimes] = [request.homes.points, request.languages.ofProfile, request.times];
+  const ofTopics = request.topics.points;
+  let least = Math.max(0, sink.floor - mostOfInterests);
+  for (let place = from; place < to; place++) {
+    const row = order === undefined ? place : order[place]!;
+    const hit = flags[row]! & forbiddenFlags;
+    // Without a branch: all bits set where a flag is hit, none where not.
+    const excluded = ((hit | -hit) >> 31) & EXCLUDED;
+    const sum =
+      excluded + ofHome[home[row]!]! + ofProfile[profile[row]!]! + ofTimes[times[row]!]! + ofTopics[topics[row]!]!;
+    if (sum < least) continue;
+    const full = sum + interestsOnTop(rows, request, row);
+    if (full < sink.floor) continue;
+    sink.take(row, full);
+    least = Math.max(0, sink.floor - mostOfInterests);
   }
 }
 
-/** The sum of one row, whether or not something excludes it. */
-export function sumOfRow(rows: MentorRows, request: PackedRequest, row: number): number {
-  const near = request.homes.points[rows.home[row]!]!;
-  const spoken = request.pointsOfProfile[rows.profile[row]!]!;
-  return weighted(near) + weighted(spoken) + timesPoints(rows, request, row) + interestsPoints(rows, request, row);
-}
-
-/** Every exclusion of one row, as `exclusionMask` numbers them. */
-export function exclusionsOfRow(rows: MentorRows, request: PackedRequest, row: number): number {
-  const told = rows.slots[row]!;
-  const hasCommonTime = told === 0 || request.slots === 0 || (told & request.slots) !== 0;
-  return (
-    exclusionsOfFlags(rows.flags[row]! & request.forbiddenFlags) |
-    (request.pointsOfProfile[rows.profile[row]!]! < 0 ? NO_LANGUAGE_BRIDGE : 0) |
-    (request.homes.points[rows.home[row]!]! < 0 ? TOO_FAR : 0) |
-    (hasCommonTime ? 0 : NO_COMMON_TIME)
-  );
-}
-
-/** Tables hold −1 − points where something excludes. */
-const weighted = (points: number): number => (points < 0 ? -1 - points : points);
-
-function timesPoints(rows: MentorRows, request: PackedRequest, row: number): number {
-  const told = rows.slots[row]!;
-  if (told === 0 || request.slots === 0) return request.pointsOfUntoldTimes;
-  return request.pointsOfOverlap[countUpToThree(told & request.slots)]!;
-}
-
-function interestsPoints(rows: MentorRows, request: PackedRequest, row: number): number {
-  const { topics, interests, topicWords, interestWords } = rows;
-  let offered = 0;
-  for (const { word, bits } of request.askedTopics) {
-    let common = topics[row * topicWords + word]! & bits;
-    for (; common !== 0; common &= common - 1) offered++;
-  }
+/** What shared interests add to the points for topics, which are rounded together. */
+function interestsOnTop({ interests, interestWords, topics }: MentorRows, request: PackedRequest, row: number): number {
   let rarity = 0;
   for (const { word, bits } of request.askedInterests) {
     let common = interests[row * interestWords + word]! & bits;
@@ -86,15 +64,31 @@ function interestsPoints(rows: MentorRows, request: PackedRequest, row: number):
       rarity += request.rarityOfInterest[word * 32 + 31 - Math.clz32(common & -common)]!;
     }
   }
-  if (rarity === 0) return request.pointsOfTopics[offered]!;
-  return fitOfCommonGround(request.fitOfTopics[offered]!, rarity) * request.interestsWeight;
+  if (rarity === 0) return 0;
+  const { fits, points } = request.topics;
+  const set = topics[row]!;
+  return fitOfCommonGround(fits[set]!, rarity) * request.interestsWeight - points[set]!;
 }
 
-function countUpToThree(bits: number): number {
-  let rest = bits & (bits - 1);
-  if (rest === 0) return bits === 0 ? 0 : 1;
-  rest &= rest - 1;
-  return rest === 0 ? 2 : 3;
+/** The sum of one row, whether or not something excludes it. */
+export function sumOfRow(rows: MentorRows, request: PackedRequest, row: number): number {
+  return (
+    pointsWithin(request.homes.points[rows.home[row]!]!) +
+    pointsWithin(request.languages.ofProfile[rows.profile[row]!]!) +
+    pointsWithin(request.times[rows.times[row]!]!) +
+    request.topics.points[rows.topics[row]!]! +
+    interestsOnTop(rows, request, row)
+  );
+}
+
+/** Every exclusion of one row, as `exclusionMask` numbers them. */
+export function exclusionsOfRow(rows: MentorRows, request: PackedRequest, row: number): number {
+  return (
+    exclusionsOfFlags(rows.flags[row]! & request.forbiddenFlags) |
+    (request.languages.ofProfile[rows.profile[row]!]! < 0 ? NO_LANGUAGE_BRIDGE : 0) |
+    (request.homes.points[rows.home[row]!]! < 0 ? TOO_FAR : 0) |
+    (request.times[rows.times[row]!]! < 0 ? NO_COMMON_TIME : 0)
+  );
 }
 
 /**
