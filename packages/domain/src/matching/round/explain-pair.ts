@@ -1,6 +1,6 @@
 import { scoredPairing } from "../pair.ts";
 import type { Alternative, PairExplanation } from "./explanation-types.ts";
-import { choicesIn, hasPlace, sceneOf, whatIf, withPin } from "./round-scene.ts";
+import { choicePoints, choicesIn, hasPlace, sceneOf, whatIf, withPin } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import type { PairPoints, RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
@@ -47,8 +47,8 @@ function otherRequests(scene: RoundScene, mentor: number): PairPoints[] {
   const served = new Set(plan.pairs.filter((pair) => pair.mentorId === mentorId).map(({ requestId }) => requestId));
   return pool.requests.flatMap(({ request: { id: requestId } }, number) => {
     if (served.has(requestId) || numbered.pins.has(number)) return [];
-    const choice = choicesIn(scene, number).find((possible) => possible.mentor === mentor);
-    return choice === undefined ? [] : [{ requestId, mentorId, points: choice.points }];
+    const points = choicePoints(scene, number, mentor);
+    return points === null ? [] : [{ requestId, mentorId, points }];
   });
 }
 

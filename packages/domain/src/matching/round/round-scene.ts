@@ -4,6 +4,7 @@ import type { NumberedWishes } from "./numbered-wishes.ts";
 import { forEachChoice } from "./round-problem.ts";
 import { poolOf } from "./round-pool.ts";
 import type { RoundPool } from "./round-pool.ts";
+import { pointsOf } from "./round-rows.ts";
 import { outlineOf, solveRound, solveRoundNear } from "./solve-round.ts";
 import type { PlanComparison, RoundInput, RoundPin, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
@@ -62,6 +63,14 @@ export function choicesIn({ pool, settings, numbered }: RoundScene, request: num
   const choices: RoundChoice[] = [];
   forEachChoice(pool, settings, numbered, request, (mentor, points) => choices.push({ mentor, points }));
   return choices;
+}
+
+/** Points of one pair that may be planned; null when it may not. */
+export function choicePoints({ pool, settings, numbered }: RoundScene, request: number, mentor: number): number | null {
+  const row = pool.rows[request];
+  const points = row === undefined ? null : pointsOf(row, mentor);
+  if (points === null || points < settings.minimumPoints || numbered.isBanned(request, mentor)) return null;
+  return numbered.requestsLeftOut.has(request) || numbered.mentorsLeftOut.has(mentor) ? null : points;
 }
 
 /** Mentors with a free place that no pin takes. */
