@@ -5,8 +5,8 @@ import { legend, mark, SHOWN } from "./three-policies.ts";
 import { element, picture, text, type Svg } from "./svg.ts";
 
 const WIDTH = 840;
-const LABELS = 188;
-const PANEL = { width: 190, gap: 26, top: 128, never: 26 } as const;
+const LABELS = 184;
+const PANEL = { width: 186, gap: 32, top: 128, never: 26 } as const;
 const ROW = 28;
 const HEADING = 30;
 const WEEKS = 104;
