@@ -1,10 +1,11 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { sayEventLoop } from "./event-loop.ts";
+import { sayAllPairs } from "./say-all-pairs.ts";
 import { sayLive } from "./say-live.ts";
 import { saySolvers } from "./say-solvers.ts";
 
-// npm run bench:matching -- [solvers] [live] [event-loop] [--full] [--runs 3] [--only "easy 10,000"] [--limit seconds] [--processor-time]
+// npm run bench:matching -- [solvers] [live] [all-pairs] [event-loop] [--full] [--runs 3] [--only "easy 10,000"] [--limit seconds] [--processor-time]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +30,7 @@ const solverOptions = {
 const sections: Record<string, () => Promise<number>> = {
   solvers: () => saySolvers(solverOptions),
   live: () => sayLive(solverOptions),
+  "all-pairs": () => sayAllPairs(solverOptions.runs),
   "event-loop": sayEventLoop,
 };
 

@@ -9,6 +9,7 @@ export type { PackedMentors } from "./packed/packed-mentors.ts";
 export * from "./packed/pairs-above.ts";
 export { RequestPacker } from "./packed/request-packer.ts";
 export type { PackedRequest, RequestKnowledge, SealedFacts } from "./packed/request-packer.ts";
+export * from "./packed/solve-over-all-pairs.ts";
 export * from "./packed/survey-pool.ts";
 export * from "./packed/why-not-in-pool.ts";
 export { pairUp } from "./pair.ts";
