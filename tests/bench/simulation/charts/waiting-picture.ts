@@ -32,7 +32,8 @@ export function waitingPicture(outcomes: Outcomes): string {
       text(PLOT.left - 40, 36, "People still without a tandem, by weeks since they asked", { class: "heading" }),
       text(PLOT.left - 40, 58, "A network with more requests than mentors; two years, simulated", { class: "soft" }),
       ...axes(),
-      ...lines.map(({ look, waits }) => element("path", { class: `line ${look}`, d: steps(waits) })),
+      /* The dashes last: they lie on top where two lines meet. */
+      ...lines.toReversed().map(({ look, waits }) => element("path", { class: `line ${look}`, d: steps(waits) })),
       ...lines.flatMap(({ look, label, p90, median }, index) => [
         ...(p90 === null ? [] : [mark(look, xOf(p90), yOf(0.1))]),
         ...key(look, `${label}: half in ${weeks(median)}, nine of ten in ${weeks(p90)}`, index),
