@@ -42,15 +42,18 @@ export async function noteProgress(
   return rows.length > 0;
 }
 
+/** False when the run was cancelled or overtaken: then nobody waits for what it brings. */
 export async function finishSolving(
   tx: Tx,
   { draftId, runId }: Pick<StoredSolving, "draftId" | "runId">,
   outcome: { readonly status: "failed" } | { readonly status: "ready"; readonly planSealed: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(roundSolvings)
     .set(outcome)
-    .where(ofRun(tx, draftId, runId));
+    .where(ofRun(tx, draftId, runId))
+    .returning({ runId: roundSolvings.runId });
+  return rows.length > 0;
 }
 
 /** Whoever is at it hears of it with the next sign of life. */

@@ -113,9 +113,11 @@ async function solve(deps: AppDeps, scene: DraftScene, runId: string): Promise<v
       signal: stop.signal,
       onProgress: (share) => (progress = share),
     });
-    deps.rounds.plans.set(scene.planKey, answer);
     const planSealed = deps.vault.seal(JSON.stringify(answer), placeOf(draft.id));
-    await deps.db.withTenant(round.networkId, (tx) => finishSolving(tx, run, { status: "ready", planSealed }));
+    const isWanted = await deps.db.withTenant(round.networkId, (tx) =>
+      finishSolving(tx, run, { status: "ready", planSealed }),
+    );
+    if (isWanted) deps.rounds.plans.set(scene.planKey, answer);
   } catch {
     // Cancelled, overtaken, or the program stops: then the row is no longer this run's, or falls silent by itself.
     if (!stop.signal.aborted && !deps.rounds.isStopped()) {
