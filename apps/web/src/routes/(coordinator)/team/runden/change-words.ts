@@ -27,9 +27,12 @@ const movedNames = ({ chosenName, before, after }: PlanComparisonView["moved"][n
   after: isolated(after.name),
 });
 
-/** What a change of the plan did, for whoever made it. */
+/**
+ * What a change of the plan did, for whoever made it. Sums of points are compared only between as many pairs: one pair
+ * more always has more.
+ */
 export function changeWords(change: PlanComparisonView, words: ReasonWords): ChangeWords {
-  const { counts, moved, newlyServed, noLongerServed, points } = change;
+  const { counts, moved, newlyServed, noLongerServed, points, served } = change;
   const sentences = [
     counts.noLongerServed > 0 &&
       m.rounds_change_waits({
@@ -39,8 +42,8 @@ export function changeWords(change: PlanComparisonView, words: ReasonWords): Cha
     counts.newlyServed > 0 &&
       m.rounds_change_served({ count: counts.newlyServed, names: names(newlyServed, counts.newlyServed, words) }),
     counts.moved > 0 && m.rounds_change_moved({ count: counts.moved }),
-    points > 0 && m.rounds_change_better({ count: points }),
-    points < 0 && m.rounds_change_worse({ count: -points }),
+    served === 0 && points > 0 && m.rounds_change_better({ count: points }),
+    served === 0 && points < 0 && m.rounds_change_worse({ count: -points }),
   ].filter((sentence) => sentence !== false);
   return {
     sentences: sentences.length === 0 ? [m.rounds_change_nothing()] : sentences,
@@ -69,6 +72,7 @@ export function costSentences(cost: PlanComparisonView, requestId: string, words
     second !== undefined && m.rounds_cost_moved({ count: others.moved.length }),
   ].filter((sentence) => sentence !== false);
   if (sentences.length === 0) sentences.push(m.rounds_cost_nothing());
+  if (cost.served !== 0) return sentences;
   if (cost.points > 0) sentences.push(m.rounds_cost_better({ count: cost.points }));
   if (cost.points < 0) sentences.push(m.rounds_cost_worse({ count: -cost.points }));
   return sentences;

@@ -7,7 +7,7 @@ export const MAP_WIDTH = 340;
 const MARGIN_X = 34;
 const MARGIN_Y = 22;
 const LETTER_HEIGHT = 12;
-const LETTER_WIDTH = 6.4;
+const LETTER_WIDTH = 7;
 
 interface Box {
   readonly left: number;
@@ -18,25 +18,22 @@ interface Box {
 
 export interface MapCircle {
   readonly key: string;
-  readonly name: string;
+  /** Districts whose places are known only as the same spot are one circle, the busiest first. */
+  readonly districts: readonly { readonly key: string; readonly name: string }[];
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Pairs within the district. */
+  /** Pairs of whom both live here. */
   readonly within: number;
   readonly isEmpty: boolean;
   /** Where the name stands; `null` where it would cover another one. */
-  readonly label: { readonly x: number; readonly y: number } | null;
+  readonly label: Point | null;
 }
 
 export interface MapLine {
   readonly key: string;
-  readonly from: string;
-  readonly to: string;
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
+  readonly from: Point;
+  readonly to: Point;
   readonly width: number;
 }
 
@@ -46,6 +43,15 @@ export interface MapShapes {
   readonly lines: readonly MapLine[];
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Spot extends Omit<MapCircle, "label"> {
+  readonly people: number;
+}
+
 /** The same for a pair in either order. */
 export const lineKey = (one: string, other: string): string => [one, other].toSorted().join(" ");
 
@@ -53,64 +59,76 @@ export const lineKey = (one: string, other: string): string => [one, other].toSo
 export function mapShapes({ districts, ratio, lines }: RoundMap): MapShapes {
   const inner = MAP_WIDTH - 2 * MARGIN_X;
   const height = Math.round(Math.max(inner * ratio, 60) + 2 * MARGIN_Y);
-  const place = ({ x, y }: { x: number; y: number }) => ({
-    x: round(MARGIN_X + x * inner),
-    y: round(MARGIN_Y + y * (height - 2 * MARGIN_Y)),
+  const byPlace = Map.groupBy(districts, ({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`);
+  const spotOf = new Map<string, string>();
+  const spots = [...byPlace.values()].flatMap((here): Spot[] => {
+    const [first, ...others] = here.toSorted((a, b) => b.requests + b.mentors - a.requests - a.mentors);
+    if (first === undefined) return [];
+    for (const { key } of here) spotOf.set(key, first.key);
+    const people = here.reduce((sum, { requests, mentors }) => sum + requests + mentors, 0);
+    return [
+      {
+        key: first.key,
+        districts: [first, ...others].map(({ key, name }) => ({ key, name })),
+        x: round(MARGIN_X + first.x * inner),
+        y: round(MARGIN_Y + first.y * (height - 2 * MARGIN_Y)),
+        radius: people === 0 ? 2 : round(Math.min(12, 4 + Math.sqrt(people))),
+        within: 0,
+        isEmpty: people === 0,
+        people,
+      },
+    ];
   });
-  const within = new Map(lines.flatMap(({ from, to, pairs }) => (from === to ? [[from, pairs]] : [])));
-  const circles = districts.map((district) => {
-    const people = district.requests + district.mentors;
-    return {
-      key: district.key,
-      name: district.name,
-      ...place(district),
-      people,
-      radius: people === 0 ? 2 : round(Math.min(11, 4 + Math.sqrt(people))),
-      within: within.get(district.key) ?? 0,
-      isEmpty: people === 0,
-    };
-  });
-  const at = new Map(circles.map((circle) => [circle.key, circle]));
+  const between = joined(
+    lines.flatMap(({ from, to, pairs }) => {
+      const ends = [spotOf.get(from), spotOf.get(to)] as const;
+      return ends[0] === undefined || ends[1] === undefined ? [] : [{ from: ends[0], to: ends[1], pairs }];
+    }),
+  );
+  const within = new Map(between.flatMap(({ from, to, pairs }) => (from === to ? [[from, pairs]] : [])));
+  const at = new Map(spots.map((spot) => [spot.key, spot]));
   return {
     height,
-    circles: withLabels(circles, height),
-    lines: joined(lines).flatMap(({ from, to, pairs }) => {
+    circles: withLabels(
+      spots.map((spot) => ({ ...spot, within: within.get(spot.key) ?? 0 })),
+      height,
+    ),
+    lines: between.flatMap(({ from, to, pairs }) => {
       const [start, end] = [at.get(from), at.get(to)];
-      if (start === undefined || end === undefined) return [];
+      if (from === to || start === undefined || end === undefined) return [];
       const width = round(Math.min(6, 0.9 + 0.8 * Math.sqrt(pairs)));
-      return [{ key: lineKey(from, to), from, to, x1: start.x, y1: start.y, x2: end.x, y2: end.y, width }];
+      const point = ({ x, y }: Spot): Point => ({ x, y });
+      return [{ key: lineKey(from, to), from: point(start), to: point(end), width }];
     }),
   };
 }
 
-/** Both directions between two districts are one line. */
+/** Both directions between two places are one line. */
 export function joined(lines: RoundMap["lines"]): RoundMap["lines"] {
-  const between = Map.groupBy(
-    lines.filter(({ from, to }) => from !== to),
-    ({ from, to }) => lineKey(from, to),
-  );
+  const between = Map.groupBy(lines, ({ from, to }) => lineKey(from, to));
   return [...between.values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [{ ...first, pairs: rest.reduce((sum, { pairs }) => sum + pairs, first.pairs) }],
   );
 }
 
-function withLabels(circles: readonly (Omit<MapCircle, "label"> & { people: number })[], height: number): MapCircle[] {
-  const taken: Box[] = circles
+function withLabels(spots: readonly Spot[], height: number): MapCircle[] {
+  const taken: Box[] = spots
     .filter(({ isEmpty }) => !isEmpty)
     .map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }));
-  const labels = new Map<string, { x: number; y: number }>();
-  for (const circle of circles.toSorted((a, b) => b.people - a.people)) {
-    if (circle.isEmpty) continue;
-    const half = (circle.name.length * LETTER_WIDTH) / 2;
-    const x = Math.min(MAP_WIDTH - half - 2, Math.max(half + 2, circle.x));
-    const spot = [circle.y + circle.radius + LETTER_HEIGHT - 1, circle.y - circle.radius - 4].find(
-      (y) => y < height - 2 && y > LETTER_HEIGHT && !taken.some((box) => overlaps(box, boxOf(x, y, half))),
+  const labels = new Map<string, Point>();
+  for (const spot of spots.toSorted((a, b) => b.people - a.people)) {
+    if (spot.isEmpty) continue;
+    const half = ((spot.districts[0]?.name.length ?? 0) * LETTER_WIDTH) / 2;
+    const x = Math.min(MAP_WIDTH - half - 2, Math.max(half + 2, spot.x));
+    const y = [spot.y + spot.radius + LETTER_HEIGHT - 1, spot.y - spot.radius - 4].find(
+      (place) =>
+        place < height - 2 && place > LETTER_HEIGHT && !taken.some((box) => overlaps(box, boxOf(x, place, half))),
     );
-    if (spot === undefined) continue;
-    taken.push(boxOf(x, spot, half));
-    labels.set(circle.key, { x: round(x), y: round(spot) });
+    if (y === undefined) continue;
+    taken.push(boxOf(x, y, half));
+    labels.set(spot.key, { x: round(x), y: round(y) });
   }
-  return circles.map(({ people: _, ...circle }) => ({ ...circle, label: labels.get(circle.key) ?? null }));
+  return spots.map(({ people: _, ...spot }) => ({ ...spot, label: labels.get(spot.key) ?? null }));
 }
 
 const boxOf = (x: number, y: number, half: number): Box => ({

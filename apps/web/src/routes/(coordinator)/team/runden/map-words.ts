@@ -6,8 +6,7 @@ import { joined, mapShapes } from "./map-shapes.ts";
 /** The map as it is drawn, and the same as sentences, the most frequent first. */
 export function mapWords(map: ReadyPlanView["map"]) {
   const name = (key: string) => isolated(map.districts.find((district) => district.key === key)?.name ?? key);
-  const within = map.lines.filter(({ from, to }) => from === to);
-  const sentences = [...within, ...joined(map.lines)]
+  const sentences = joined(map.lines)
     .toSorted((a, b) => b.pairs - a.pairs)
     .map(({ from, to, pairs }) =>
       from === to

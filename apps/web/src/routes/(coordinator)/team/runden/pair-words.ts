@@ -35,11 +35,19 @@ export interface PairWords {
 export const pairOf = (row: { readonly chosenName: string; readonly name: string }): string =>
   m.rounds_pair_and({ mentee: isolated(row.chosenName), mentor: isolated(row.name) });
 
-function groupOf({ standing, pinned, marks }: RoundPairRow): PairGroup {
+type Caution = RoundPairRow["cautions"][number];
+
+/** True of many a good pair: said, but nothing that has to be decided. */
+const MILD: ReadonlySet<Caution["code"]> = new Set(["one_common_time", "near_reach_limit"]);
+/** A plan is there to use every place. */
+const isSaid = ({ code }: Caution): boolean => code !== "last_place";
+
+function groupOf({ standing, pinned, mentorPlace, cautions }: RoundPairRow): PairGroup {
   if (standing.state === "sent") return "sent";
   if (standing.state === "gone") return "look";
   if (pinned) return "decided";
-  return marks.length > 0 ? "look" : "clear";
+  const isGrave = cautions.some((caution) => isSaid(caution) && !MILD.has(caution.code));
+  return isGrave || mentorPlace > 1 ? "look" : "clear";
 }
 
 function choiceOf({ mentorPlace, mentorsPossible }: RoundPairRow, words: ReasonWords): string {
@@ -72,7 +80,7 @@ export function pairWords(row: RoundPairRow, words: ReasonWords, f: Formats): Pa
     choice: choiceOf(row, words),
     waiting: m.rounds_waits_since({ span: f.aboutDays(row.waitingDays) }),
     reasons: row.score.parts.filter(({ points }) => points > 0).map(({ reason }) => reasonMessage(reason, words)),
-    cautions: row.cautions.map((caution) => cautionMessage(caution, words)),
+    cautions: row.cautions.filter(isSaid).map((caution) => cautionMessage(caution, words)),
     group: groupOf(row),
     pinned,
     priority,
