@@ -1,5 +1,13 @@
 import type { PreparedRequest } from "../prepare-request.ts";
-import { conditionsOf, profileKey, profilePoints, profilesFor } from "./recruit-profile.ts";
+import {
+  asksFor,
+  conditionsOf,
+  isNamed,
+  profileKey,
+  profilePoints,
+  profilesFor,
+  RECRUIT_CONDITIONS,
+} from "./recruit-profile.ts";
 import type { RecruitProfile } from "./recruit-profile.ts";
 import type { RoundScene } from "./round-scene.ts";
 import { waitingChain } from "./waiting-chain.ts";
@@ -11,7 +19,7 @@ export interface RecruitCandidate {
   readonly gainAtMost: number;
 }
 
-/** A group that fits fewer waiting people than this could tell an agency about one of them. */
+/** Fewer could tell an agency about one of them. */
 const FEWEST_PEOPLE = 2;
 /** Kinds of volunteers looked at, those that suit most people first. */
 const PROFILES_AT_MOST = 150;
@@ -35,25 +43,20 @@ export function candidatesFor(scene: RoundScene, mentorsAtMost: number): Recruit
         b.count - a.count || conditionsOf(a.profile) - conditionsOf(b.profile) || (keyA < keyB ? -1 : 1),
     )
     .slice(0, PROFILES_AT_MOST)
-    .map(([key, { profile }]) => {
-      const suits = (person: PreparedRequest): boolean =>
-        (profilePoints(profile, person) ?? -1) >= settings.minimumPoints;
-      return { key, profile, fitting: countUpTo(people, suits, Math.max(FEWEST_PEOPLE, mentorsAtMost)) };
+    .flatMap(([key, { profile }]) => {
+      const suits = people.filter((person) => (profilePoints(profile, person) ?? -1) >= settings.minimumPoints);
+      if (!isAboutSeveral(profile, suits)) return [];
+      return [{ key, profile, gainAtMost: Math.min(suits.length, mentorsAtMost, plan.unserved.length) }];
     })
-    .filter(({ fitting }) => fitting >= FEWEST_PEOPLE)
-    .map(({ key, profile, fitting }) => ({
-      key,
-      profile,
-      gainAtMost: Math.min(fitting, mentorsAtMost, plan.unserved.length),
-    }))
     .sort((a, b) => conditionsOf(a.profile) - conditionsOf(b.profile));
 }
 
-function countUpTo<Person>(people: readonly Person[], isCounted: (person: Person) => boolean, most: number): number {
-  let count = 0;
-  for (const person of people) {
-    if (isCounted(person)) count++;
-    if (count === most) break;
-  }
-  return count;
+/** Each single condition has to come from several people, or a table would say what one of them asked for. */
+function isAboutSeveral(profile: RecruitProfile, people: readonly PreparedRequest[]): boolean {
+  if (people.length < FEWEST_PEOPLE) return false;
+  return RECRUIT_CONDITIONS.every(
+    (condition) =>
+      !isNamed(profile, condition) ||
+      people.filter((person) => asksFor(person, profile, condition)).length >= FEWEST_PEOPLE,
+  );
 }

@@ -86,6 +86,21 @@ describe("whom to recruit next", () => {
     expect(othersUnserved).toBe(2);
   });
 
+  it("nor what only one of several asked for", () => {
+    const others = [waiting("amal", { slots: null, reachKm: null }), waiting("nour", { slots: null, reachKm: null })];
+    const open = { slots: null, reachKm: null };
+    const alone = tigrinya("almaz", {
+      ...open,
+      languages: [
+        { code: "ti", level: "native" },
+        { code: "ar", level: "fluent" },
+      ],
+    });
+    const { groups } = advice([...others, alone], []);
+    expect(groups).toMatchObject([{ language: "ar", gender: null, mentors: 2, tandems: 2 }]);
+    expect(JSON.stringify(groups)).not.toMatch(/"ti"|female/);
+  });
+
   it("different groups are about different people, and are counted together", () => {
     const morning = { slots: slotsToMask(["mon_morning", "sat_afternoon"]) };
     const { groups, together, othersUnserved } = advice(
@@ -114,7 +129,7 @@ describe("whom to recruit next", () => {
     });
   });
 
-  it("every number is what the round gives with those mentors, and nobody can be named by a group", () => {
+  it("every number is what the round gives with those mentors, and nobody is named", () => {
     fc.assert(
       fc.property(anyRound(), ({ input, settings, wishes }) => {
         const plan = planRound(input, settings, wishes);

@@ -2,6 +2,7 @@ import type { AgeBand, SpokenLanguage } from "../../people.ts";
 import { EVENINGS, SLOTS, overlapSlots, slotsToMask } from "../../week.ts";
 import type { WeekSlots } from "../../week.ts";
 import { isExcluded } from "../exclusions.ts";
+import { languageGroup } from "../language-fit.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import { totalOf } from "../score-pairing.ts";
 import type { MatchMentor } from "../types.ts";
@@ -20,7 +21,8 @@ const SLOTS_OF: Readonly<Record<RecruitTime, WeekSlots>> = {
 
 /** Every kind of volunteer who would suit one request, from the most to the least special. */
 export function profilesFor({ request, slots }: PreparedRequest): RecruitProfile[] {
-  const languages = request.languages.length === 0 ? (["de"] as const) : request.languages.map(({ code }) => code);
+  const spoken = spokenWell(request.languages);
+  const languages = spoken.length === 0 ? (["de"] as const) : spoken.map(({ code }) => code);
   const districts =
     request.district === null ? [null] : [request.district, ...(request.reachKm === null ? [null] : [])];
   const times = slots === null ? [null] : RECRUIT_TIMES.filter((time) => overlapSlots(slots, SLOTS_OF[time]) > 0);
@@ -35,17 +37,58 @@ export function profilesFor({ request, slots }: PreparedRequest): RecruitProfile
   );
 }
 
+export const RECRUIT_CONDITIONS = ["language", "district", "gender", "time", "ageBand"] as const;
+type RecruitCondition = (typeof RECRUIT_CONDITIONS)[number];
+
+/** German is no condition: everybody who is recruited speaks it. */
+export const isNamed = (profile: RecruitProfile, condition: RecruitCondition): boolean =>
+  profile[condition] !== null && !(condition === "language" && profile.language === "de");
+
+/** What is left open needs no search: fewer conditions are easier to find. */
+export const conditionsOf = (profile: RecruitProfile): number =>
+  RECRUIT_CONDITIONS.filter((condition) => isNamed(profile, condition)).length;
+
+/** Whether a condition is there because of what this person told. */
+export function asksFor(
+  { request, slots }: PreparedRequest,
+  profile: RecruitProfile,
+  condition: RecruitCondition,
+): boolean {
+  switch (condition) {
+    case "language":
+      return request.languages.some(({ code }) => languageGroup(code) === languageGroup(profile.language));
+    case "district":
+      return request.reachKm !== null && request.district !== null;
+    case "gender":
+      return request.wishes.mentorGender !== null;
+    case "time":
+      return slots !== null;
+    case "ageBand":
+      return request.wishes.mentorAgeBands.length > 0;
+  }
+}
+
 /** The fit of a new mentor of this kind; null when not every one of them could be paired with the request. */
 export function profilePoints(profile: RecruitProfile, prepared: PreparedRequest): number | null {
-  const { request, slots } = prepared;
-  const asksForMore =
-    (profile.district === null && request.reachKm !== null && request.district !== null) ||
-    (profile.gender === null && request.wishes.mentorGender !== null) ||
-    (profile.ageBand === null && request.wishes.mentorAgeBands.length > 0) ||
-    (profile.time === null && slots !== null);
+  const asksForMore = RECRUIT_CONDITIONS.some(
+    (condition) => profile[condition] === null && asksFor(prepared, profile, condition),
+  );
   const mentor = mentorLike(profile);
-  if (asksForMore || request.protected || isExcluded(mentor, prepared)) return null;
+  if (asksForMore || !canTalk(profile, prepared) || isExcluded(mentor, prepared)) return null;
   return totalOf({ ...mentor, slots: null }, prepared);
+}
+
+/** A new mentor is looked for in a language that carries a talk, where the person has one. */
+function canTalk({ language }: RecruitProfile, { request, germanInFull }: PreparedRequest): boolean {
+  if (request.languages.length === 0 || germanInFull) return true;
+  return spokenWell(request.languages).some(
+    ({ code }) => code === "de" || languageGroup(code) === languageGroup(language),
+  );
+}
+
+function spokenWell(languages: readonly SpokenLanguage[]): readonly SpokenLanguage[] {
+  const well = languages.filter(({ level }) => level !== "basic");
+  return well.length === 0 ? languages : well;
 }
 
 /** Eligible, with a Führungszeugnis, German as a mother tongue; no topic and no interest is taken for granted. */
@@ -72,10 +115,6 @@ export function mentorLike({ language, district, gender, time, ageBand }: Recrui
 }
 
 const GERMAN: SpokenLanguage = { code: "de", level: "native" };
-
-/** What is left open needs no search: fewer conditions are easier to find. */
-export const conditionsOf = ({ language, district, gender, time, ageBand }: RecruitProfile): number =>
-  [language === "de" ? null : language, district, gender, time, ageBand].filter((value) => value !== null).length;
 
 export const profileKey = ({ language, district, gender, time, ageBand }: RecruitProfile): string =>
   [language, district ?? "", gender ?? "", time ?? "", ageBand ?? ""].join("|");
