@@ -129,6 +129,8 @@ export interface RecruitAdvice {
   readonly groups: readonly RecruitGroup[];
   /** All groups together. */
   readonly together: { readonly mentors: number; readonly tandems: number };
-  /** Unserved people whom no group would help: those who can be named only one by one are for a talk, not for a table. */
+  /**
+   * Who waits on with all of them: people whom a group could name one by one only, or more than a table can ask for.
+   */
   readonly othersUnserved: number;
 }
