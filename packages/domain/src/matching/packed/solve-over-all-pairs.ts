@@ -1,5 +1,6 @@
 import { LiveAssignment } from "../assignment/live-assignment.ts";
 import type { AssignmentObjective, AssignmentProblem, AssignmentSolution } from "../assignment/problem.ts";
+import { solveAssignment } from "../assignment/solve-assignment.ts";
 import type { MatchRequest } from "../types.ts";
 import { candidateLists } from "./candidate-lists.ts";
 import type { CandidateLists } from "./candidate-lists.ts";
@@ -14,40 +15,56 @@ export interface AllPairs {
   readonly priority?: ArrayLike<number>;
   readonly objective?: AssignmentObjective;
   readonly knowledgeOf?: (request: MatchRequest) => RequestKnowledge;
+  /** The solver begins with so many candidates of each request; default 50. */
+  readonly candidates?: number;
+  /** So many are kept, to be looked at before all others; default three times the candidates. */
+  readonly kept?: number;
 }
 
 export interface BestOfAllPairs {
   readonly solution: AssignmentSolution;
-  /** With the candidates and every pair that was found to matter beside them. */
-  readonly live: LiveAssignment;
-  /** Pairs outside the candidates that had to be looked at. */
-  readonly added: number;
+  /** The candidates and every pair that was found to matter beside them. */
+  readonly problem: AssignmentProblem;
 }
 
 const CANDIDATES = 50;
-/** Of the pairs that would be better for one request, as many are taken up at once. */
-const ADDED_AT_ONCE = 8;
+/** Of the pairs that would be better for one request, so many are taken up at once. */
+const TAKEN_UP_AT_ONCE = 8;
+/** From so many new pairs on, solving anew is faster than mending for one after the other. */
+const MANY = 1_000;
 const HIGHEST_POINTS = 100;
 
 /**
  * The best assignment over all possible pairs without listing them: solved for the best candidates of each request,
- * then every other pair is held against the prices, and those that would be better are taken up, until there are none.
- * What is left out then satisfies the proof as well.
+ * then the other pairs are held against the prices, and those that would be better are taken up, until there are none.
+ * What was left out then satisfies the proof as well.
  */
 export function solveOverAllPairs(packer: RequestPacker, pairs: AllPairs): BestOfAllPairs {
-  const { requests, valueOfPoints, knowledgeOf = () => ({}) } = pairs;
-  const lists = candidateLists(packer, requests, CANDIDATES, knowledgeOf);
-  const values = requests.map(valueOfPoints);
-  const problem = problemOf(packer, pairs, lists, values);
+  const { objective, candidates = CANDIDATES, kept = 3 * candidates } = pairs;
+  const lists = candidateLists(packer, pairs.requests, kept, pairs.knowledgeOf);
+  const values = pairs.requests.map(pairs.valueOfPoints);
   const highestValue = values.reduce((highest, value) => Math.max(highest, value[HIGHEST_POINTS]!), 0);
-  const live = new LiveAssignment(problem, { objective: pairs.objective, highestValue });
-  let added = 0;
+  const problem = firstProblem(packer, pairs, lists, { candidates, values });
+  let solution = solveAssignment(problem, { objective });
+  let live: LiveAssignment | undefined;
   for (;;) {
-    const solution = live.solution();
-    const better = findBetter(packer, { pairs, lists, values, solution });
-    if (better.length === 0) return { solution, live, added };
-    for (const { request, mentor, value } of better) live.allow(request, mentor, value);
-    added += better.length;
+    const prices = requestPrices(pairs, solution);
+    let better = betterOnLists(lists, values, prices, solution);
+    if (better.length === 0) better = betterInPool(packer, pairs, { lists, kept, values, prices, solution });
+    if (better.length === 0) return { solution, problem };
+    for (const { request, mentor, value } of better) {
+      problem.edges.request.push(request);
+      problem.edges.mentor.push(mentor);
+      problem.edges.value.push(value);
+    }
+    if (better.length >= MANY) {
+      live = undefined;
+      solution = solveAssignment(problem, { objective });
+    } else {
+      if (live === undefined) live = new LiveAssignment(problem, { objective, highestValue });
+      else for (const { request, mentor, value } of better) live.allow(request, mentor, value);
+      solution = live.solution();
+    }
   }
 }
 
@@ -55,66 +72,106 @@ interface Pair {
   readonly request: number;
   readonly mentor: number;
   readonly value: number;
+  /** Value less the mentor's price. */
+  readonly gain: number;
 }
 
 interface Priced {
-  readonly pairs: AllPairs;
   readonly lists: CandidateLists;
+  readonly kept: number;
   readonly values: readonly ArrayLike<number>[];
+  /** What a pair of each request must gain to be better. */
+  readonly prices: Float64Array;
   readonly solution: AssignmentSolution;
 }
 
-/** Pairs worth more than their prices say, for each request the best few of them. */
-function findBetter(packer: RequestPacker, { pairs, lists, values, solution }: Priced): Pair[] {
-  const { requests, priority, knowledgeOf = () => ({}) } = pairs;
-  const prices = priceMentors(packer.pool, solution.prices.mentor);
-  const better: Pair[] = [];
-  requests.forEach((request, index) => {
-    const [from, to] = [lists.start[index]!, lists.start[index + 1]!];
-    if (to - from < CANDIDATES) return;
-    const isFirst = (priority?.[index] ?? 0) !== 0;
-    const threshold =
-      solution.prices.request[index]! + solution.prices.served + (isFirst ? solution.prices.priority : 0);
-    const value = values[index]!;
-    const pointsAtMost = lists.points[to - 1]!;
-    if (value[pointsAtMost]! < 0 || !(value[pointsAtMost]! - prices.lowest > threshold)) return;
-    const found: (Pair & { readonly gain: number })[] = [];
+function requestPrices({ requests, priority }: AllPairs, { prices }: AssignmentSolution): Float64Array {
+  return Float64Array.from(
+    requests,
+    (_, request) => prices.request[request]! + prices.served + ((priority?.[request] ?? 0) === 0 ? 0 : prices.priority),
+  );
+}
+
+function betterOnLists(
+  { start, mentor, points }: CandidateLists,
+  values: Priced["values"],
+  prices: Float64Array,
+  solution: AssignmentSolution,
+): Pair[] {
+  const ofMentor = solution.prices.mentor;
+  return values.flatMap((value, request) => {
+    const found: Pair[] = [];
+    for (let at = start[request]!; at < start[request + 1]!; at++) {
+      const worth = value[points[at]!]!;
+      const gain = worth - ofMentor[mentor[at]!]!;
+      if (gain > prices[request]! && worth >= 0) keepBest(found, { request, mentor: mentor[at]!, value: worth, gain });
+    }
+    return found;
+  });
+}
+
+/** Looks at everybody who is not on a request's list: they have no more points than its last. */
+function betterInPool(
+  packer: RequestPacker,
+  pairs: AllPairs,
+  { lists, kept, values, prices, solution }: Priced,
+): Pair[] {
+  const { knowledgeOf = () => ({}) } = pairs;
+  const ofMentor = solution.prices.mentor;
+  const priced = priceMentors(packer.pool, ofMentor);
+  return pairs.requests.flatMap((one, request) => {
+    const [from, to] = [lists.start[request]!, lists.start[request + 1]!];
+    const isComplete = to - from < kept;
+    if (isComplete) return [];
+    const [value, threshold, pointsAtMost] = [values[request]!, prices[request]!, lists.points[to - 1]!];
+    if (value[pointsAtMost]! < 0 || value[pointsAtMost]! - priced.lowest <= threshold) return [];
+    const found: Pair[] = [];
     forEachPairAbove(
       packer.pool,
-      packer.pack(request, knowledgeOf(request)),
-      { valueOfPoints: value, prices, threshold, pointsAtMost },
+      packer.pack(one, knowledgeOf(one)),
+      { valueOfPoints: value, prices: priced, threshold, pointsAtMost },
       (mentor, points) => {
-        if (value[points]! < 0) return;
-        const gain = value[points]! - solution.prices.mentor[mentor]!;
-        found.push({ request: index, mentor, value: value[points]!, gain });
+        const worth = value[points]!;
+        if (worth >= 0) keepBest(found, { request, mentor, value: worth, gain: worth - ofMentor[mentor]! });
       },
     );
-    found.sort((a, b) => b.gain - a.gain || a.mentor - b.mentor);
-    better.push(...found.slice(0, ADDED_AT_ONCE));
+    return found;
   });
-  return better;
+}
+
+/** Best first; among equal gains the one found first. */
+function keepBest(found: Pair[], pair: Pair): void {
+  if (found.length === TAKEN_UP_AT_ONCE) {
+    if (pair.gain <= found.at(-1)!.gain) return;
+    found.pop();
+  }
+  let place = found.length;
+  while (place > 0 && found[place - 1]!.gain < pair.gain) place--;
+  found.splice(place, 0, pair);
+}
+
+interface GrowingProblem extends AssignmentProblem {
+  readonly edges: Record<"request" | "mentor" | "value", number[]>;
 }
 
 /** Mentors without a free place have no pairs; the problem wants a number for them all the same. */
-function problemOf(
+function firstProblem(
   { pool }: RequestPacker,
   { requests, priority }: AllPairs,
-  lists: CandidateLists,
-  values: readonly ArrayLike<number>[],
-): AssignmentProblem {
-  const value = lists.points.map((points, pair) => values[lists.request[pair]!]![points]!);
-  const isAllowed = (_: number, pair: number): boolean => value[pair]! >= 0;
-  return {
-    requests: requests.length,
-    mentors: pool.mentors.length,
-    capacities: Int32Array.from(pool.mentors, (mentor) =>
-      mentor === undefined ? 1 : Math.max(1, mentor.capacity - mentor.openTandems - mentor.openProposals),
-    ),
-    edges: {
-      request: lists.request.filter(isAllowed),
-      mentor: lists.mentor.filter(isAllowed),
-      value: value.filter((one) => one >= 0),
-    },
-    priority,
-  };
+  { start, mentor, points }: CandidateLists,
+  { candidates, values }: { readonly candidates: number; readonly values: Priced["values"] },
+): GrowingProblem {
+  const edges: GrowingProblem["edges"] = { request: [], mentor: [], value: [] };
+  values.forEach((value, request) => {
+    const end = Math.min(start[request]! + candidates, start[request + 1]!);
+    for (let at = start[request]!; at < end && value[points[at]!]! >= 0; at++) {
+      edges.request.push(request);
+      edges.mentor.push(mentor[at]!);
+      edges.value.push(value[points[at]!]!);
+    }
+  });
+  const capacities = Int32Array.from(pool.mentors, (one) =>
+    one === undefined ? 1 : Math.max(1, one.capacity - one.openTandems - one.openProposals),
+  );
+  return { requests: requests.length, mentors: pool.mentors.length, capacities, edges, priority };
 }
