@@ -47,6 +47,7 @@ describe("deciding by hand", () => {
     expect(await round.edit({ kind: "pin", requestId: salma, mentorId: near.id })).toBe(2);
     const plan = await round.plan();
     expect(pairsOf(plan)).toEqual({ [rania]: far.id, [salma]: near.id });
+    expect(plan.proved).toBe(true);
     expect(plan.pairs.map(({ pinned, marks }) => [pinned, marks[0]])).toEqual([
       [true, "pinned"],
       [false, "not_first_choice"],

@@ -65,7 +65,15 @@ describe("a new round", () => {
       ["availability", "common_times"],
       ["interests", "shared_topics"],
     ]);
-    expect(plan).toMatchObject({ revision: 1, total: 2, sendable: 2, unserved: [], lastStep: null, lastChange: null });
+    expect(plan).toMatchObject({
+      revision: 1,
+      proved: true,
+      total: 2,
+      sendable: 2,
+      unserved: [],
+      lastStep: null,
+      lastChange: null,
+    });
     expect(plan.figures).toMatchObject({ requests: 2, served: 2, priorityRequests: 0, pinned: 0 });
     expect(plan.figures.points).toBe(plan.pairs.reduce((sum, { score }) => sum + score.total, 0));
     expect(plan.pairs.map(({ requestId }) => requestId)).toContain(other.requestId);

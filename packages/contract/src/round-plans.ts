@@ -136,6 +136,8 @@ const ReadyPlan = z.strictObject({
   status: z.literal("ready"),
   revision: count,
   weightsVersion: count,
+  /** The plan's own prices were checked: within the settings and the decisions made by hand there is no better one. */
+  proved: z.boolean(),
   figures: RoundFigures,
   /** Those that ask for a decision first: gone, pinned, not the first choice, with cautions; then by falling need. */
   pairs: z.array(RoundPairRow),

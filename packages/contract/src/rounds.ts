@@ -25,7 +25,7 @@ import {
 } from "./shared.ts";
 
 /** A round may not be larger; more than this nobody decides by hand. */
-export const ROUND_LIMITS = { requests: 2_000, mentors: 5_000, drafts: 12, steps: 1_000, sentAtOnce: 1_000 } as const;
+export const ROUND_LIMITS = { requests: 2_000, mentors: 5_000, drafts: 12, steps: 1_000, sentAtOnce: 500 } as const;
 
 const hundredths = (max: number) => z.number().min(0).max(max).multipleOf(0.01);
 

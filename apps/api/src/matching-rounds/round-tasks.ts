@@ -8,6 +8,7 @@ import {
   recruitNext,
   replayRoundEdits,
   surveyUnserved,
+  verifyPlan,
   type PairExplanation,
   type PlanComparison,
   type RecruitAdvice,
@@ -26,6 +27,12 @@ export interface PlanBasis {
   readonly wishes: RoundWishes;
 }
 
+/** What a plan is compared with; null where the older plan is not remembered and has to be worked out again. */
+export interface PlanBefore {
+  readonly basis: PlanBasis;
+  readonly plan: RoundPlan | null;
+}
+
 interface AboutRequest {
   readonly basis: PlanBasis;
   readonly plan: RoundPlan;
@@ -38,7 +45,7 @@ export interface RoundTasks {
   edit: { readonly wishes: RoundWishes; readonly edit: RoundEdit };
   /** Every change from the beginning. */
   replay: { readonly priority: readonly string[]; readonly edits: readonly RoundEdit[] };
-  plan: { readonly basis: PlanBasis; readonly before: PlanBasis | null };
+  plan: { readonly basis: PlanBasis; readonly before: PlanBefore | null };
   pair: AboutRequest;
   unserved: AboutRequest;
   recruit: { readonly basis: PlanBasis; readonly plan: RoundPlan };
@@ -48,6 +55,8 @@ export type RoundQuestion = keyof RoundTasks;
 /** A plan with what is read together with it. */
 export interface PlanAnswer {
   readonly plan: RoundPlan;
+  /** Its own prices prove that no plan is better: checked, not claimed. */
+  readonly proved: boolean;
   readonly unserved: readonly UnservedSurvey[];
   /** What the last change did; null where there was none. */
   readonly change: PlanComparison | null;
@@ -70,15 +79,18 @@ type Answering = {
 /** Everybody whom staff marked is to be served first, before anything is decided by hand. */
 export const firstWishes = (priority: readonly string[]): RoundWishes => ({ ...NO_WISHES, priority });
 
+const planOf = (input: RoundInput, { settings, wishes }: PlanBasis): RoundPlan => planRound(input, settings, wishes);
+
 const ANSWERING: Answering = {
   edit: (input, { wishes, edit }) => decideRoundEdit(input, wishes, edit),
   replay: (input, { priority, edits }) => replayRoundEdits(input, firstWishes(priority), edits),
   plan(input, { basis, before }, onProgress) {
-    const plan = planRound(input, basis.settings, basis.wishes);
-    onProgress(0.6);
-    const change = before === null ? null : comparePlans(planRound(input, before.settings, before.wishes), plan);
+    const plan = planOf(input, basis);
+    onProgress(0.5);
+    const change = before === null ? null : comparePlans(before.plan ?? planOf(input, before.basis), plan);
     onProgress(0.8);
-    return { plan, change, unserved: surveyUnserved(input, basis.settings, basis.wishes, plan) };
+    const proved = verifyPlan(input, basis.settings, basis.wishes, plan).valid;
+    return { plan, proved, change, unserved: surveyUnserved(input, basis.settings, basis.wishes, plan) };
   },
   pair: (input, { basis, plan, requestId }) => explainPair(input, basis.settings, basis.wishes, plan, requestId),
   unserved: (input, { basis, plan, requestId }) =>

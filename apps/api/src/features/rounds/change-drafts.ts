@@ -51,6 +51,14 @@ export function renameRoundDraft(deps: AppDeps, actor: StaffActor, of: DraftOfRo
   return deps.db.withTenant(actor.networkId, async (tx) => {
     const { draft } = await lockOwnDraft(tx, actor, of);
     await updateDraft(tx, draft, { name });
+    const facts = { draftId: of.draftId };
+    await deps.recordActivity(tx, {
+      actor,
+      action: "round_draft_renamed",
+      subjectKind: "round",
+      subjectId: of.id,
+      facts,
+    });
     return DONE;
   });
 }

@@ -40,6 +40,8 @@ export interface DraftScene extends RoundScene {
   readonly before: PlanBasis | null;
   /** Names what the plan follows from, for as long as nobody changes anything. */
   readonly planKey: string;
+  /** The same of the revision before. */
+  readonly keyBefore: string;
   readonly absentHash: string;
 }
 
@@ -80,6 +82,7 @@ export function draftSceneOf({ vault }: Pick<AppDeps, "vault">, scene: RoundScen
     basis: visible(state),
     before: before === null ? null : visible(before),
     planKey: `${draft.id}/${draft.revision}/${absentHash}`,
+    keyBefore: `${draft.id}/${draft.revision - 1}/${absentHash}`,
     absentHash,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "../../db/repositories/round-solvings.ts";
 import { lockDraft } from "../../db/repositories/round-drafts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
-import type { PlanAnswer } from "../../matching-rounds/round-tasks.ts";
+import type { PlanAnswer, RoundTasks } from "../../matching-rounds/round-tasks.ts";
 import type { Vault } from "../../vault.ts";
 import type { DraftScene } from "./draft-scene.ts";
 
@@ -31,9 +31,8 @@ const SIGN_OF_LIFE_MS = 500;
 export async function planDraft(deps: AppDeps, scene: DraftScene): Promise<PlanState> {
   const known = deps.rounds.plans.get(scene.planKey);
   if (known !== undefined) return { status: "ready", answer: known };
-  const task = { basis: scene.basis, before: scene.before };
   if (deps.rounds.isSmall(roundOf(scene))) {
-    return remember(deps, scene, await deps.rounds.ask(roundOf(scene), "plan", task));
+    return remember(deps, scene, await deps.rounds.ask(roundOf(scene), "plan", taskOf(deps, scene)));
   }
   const found = await findOrClaim(deps, scene);
   if ("claimed" in found) {
@@ -64,6 +63,12 @@ export async function peekPlan(deps: AppDeps, scene: DraftScene): Promise<PlanAn
 }
 
 export const roundOf = ({ round, frozen }: Pick<DraftScene, "round" | "frozen">) => ({ id: round.id, frozen });
+
+/** The plan before the last change is usually the one that was looked at a moment ago. */
+function taskOf(deps: AppDeps, { basis, before, keyBefore }: DraftScene): RoundTasks["plan"] {
+  const plan = deps.rounds.plans.get(keyBefore)?.plan ?? null;
+  return { basis, before: before === null ? null : { basis: before, plan } };
+}
 
 function remember(deps: AppDeps, { planKey }: DraftScene, answer: PlanAnswer): PlanState {
   deps.rounds.plans.set(planKey, answer);
@@ -108,8 +113,7 @@ async function solve(deps: AppDeps, scene: DraftScene, runId: string): Promise<v
   };
   const signs = setInterval(() => void sayAlive().catch(() => undefined), SIGN_OF_LIFE_MS);
   try {
-    const task = { basis: scene.basis, before: scene.before };
-    const answer = await deps.rounds.ask(roundOf(scene), "plan", task, {
+    const answer = await deps.rounds.ask(roundOf(scene), "plan", taskOf(deps, scene), {
       signal: stop.signal,
       onProgress: (share) => (progress = share),
     });

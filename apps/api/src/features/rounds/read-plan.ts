@@ -48,7 +48,7 @@ interface Around {
 
 function readyView(
   scene: DraftScene,
-  { plan, unserved, change }: PlanAnswer,
+  { plan, proved, unserved, change }: PlanAnswer,
   { sent, page, lastStepBy }: Around,
 ): ReadyPlanView {
   const marked = markPairs(scene, plan.pairs, sent);
@@ -57,6 +57,7 @@ function readyView(
     status: "ready",
     revision: scene.draft.revision,
     weightsVersion: plan.weightsVersion,
+    proved,
     figures: figuresOf(scene, plan),
     pairs: shown.flatMap((pair) => pairRow(scene, pair) ?? []),
     total: marked.length,

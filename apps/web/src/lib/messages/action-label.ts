@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<string, () => string>> = {
   round_closed: m.coordinator_action_round_closed,
   round_deleted: m.coordinator_action_round_deleted,
   round_draft_created: m.coordinator_action_round_draft_created,
+  round_draft_renamed: m.coordinator_action_round_draft_renamed,
   round_draft_deleted: m.coordinator_action_round_draft_deleted,
   round_edited: m.coordinator_action_round_edited,
   round_settings_changed: m.coordinator_action_round_settings_changed,
