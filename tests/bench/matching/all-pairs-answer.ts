@@ -12,8 +12,6 @@ export const allPairsAnswerSchema = z.object({
   peakBytes: z.number(),
   served: z.number(),
   total: z.number(),
-  /** Pairs beside the candidates that were taken up. */
-  added: z.number(),
   /** All pairs of some requests held against the prices. */
   pairsChecked: z.number(),
   faults: z.array(z.string()),

@@ -51,29 +51,17 @@ const context = {
 };
 const packer = new RequestPacker(pool, context);
 const indexed = performance.now();
-const { solution, added, faults } = way === "candidates" ? overCandidates() : overAllPairs();
+const { problem, solution } =
+  way === "candidates" ? overCandidates() : solveOverAllPairs(packer, { requests, valueOfPoints, objective });
 
 function overCandidates() {
   const { request, mentor, points } = candidateLists(packer, requests, CANDIDATES);
   const values = requests.map(valueOfPoints);
   const value = points.map((one, pair) => values[request[pair] ?? 0]?.[one] ?? 0);
-  const problem = {
-    requests: requests.length,
-    mentors: mentors.length,
-    capacities: places,
-    edges: { request, mentor, value },
-  };
-  const best = solveAssignment(problem, { objective });
-  const judge = () => verifyAssignment(problem, best, { objective });
-  return { solution: best, added: 0, faults: () => flawsOf(judge()) };
+  const edges = { request, mentor, value };
+  const listed = { requests: requests.length, mentors: mentors.length, capacities: places, edges };
+  return { problem: listed, solution: solveAssignment(listed, { objective }) };
 }
-
-function overAllPairs() {
-  const { solution: best, live, added: taken } = solveOverAllPairs(packer, { requests, valueOfPoints, objective });
-  return { solution: best, added: taken, faults: () => flawsOf(live.verify()) };
-}
-
-const flawsOf = (verdict: ReturnType<typeof verifyAssignment>): string[] => (verdict.valid ? [] : [verdict.flaw]);
 
 /** No pair of these requests, listed or not, is worth more than the prices say. */
 function checkAllPairsOf(someRequests: readonly number[], { prices }: AssignmentSolution) {
@@ -97,6 +85,7 @@ const peak = peakBytes();
 const step = Math.ceil(requests.length / CHECKED_REQUESTS);
 const some = Array.from({ length: Math.floor(requests.length / step) }, (_, index) => index * step);
 const check = way === "candidates" ? { pairs: 0, flaws: [] } : checkAllPairsOf(some, solution);
+const verdict = verifyAssignment(problem, solution, { objective });
 const answer: AllPairsAnswer = {
   places: places.reduce((sum, one) => sum + one, 0),
   indexMs: indexed - began,
@@ -104,8 +93,7 @@ const answer: AllPairsAnswer = {
   peakBytes: peak,
   served: solution.served,
   total: solution.total,
-  added,
   pairsChecked: check.pairs,
-  faults: [...faults(), ...check.flaws],
+  faults: [...(verdict.valid ? [] : [verdict.flaw]), ...check.flaws],
 };
 console.log(JSON.stringify(answer));

@@ -7,37 +7,43 @@ const PLAN = new URL("./all-pairs-in-child.ts", import.meta.url);
 const LIMIT_SECONDS = 600;
 const REQUESTS = 10_000;
 const SCENES = [
-  { name: "10,000 requests × 10,000 mentors", mentors: 10_000, ratioGoal: 2 },
-  { name: "10,000 requests × 5,000 mentors", mentors: 5_000, ratioGoal: undefined },
+  { mentors: 10_000, ratioGoal: 2 },
+  { mentors: 5_000, ratioGoal: undefined },
 ];
-const WIDTHS = [34, 14, 12, 9, 11, 10, 9, 9, 8];
+const COLUMNS = [
+  { title: "requests × mentors", width: -18 },
+  { title: "first", width: -12 },
+  { title: "index ms", width: 8 },
+  { title: "lists ms", width: 8 },
+  { title: "all pairs ms", width: 12 },
+  { title: "ratio", width: 7 },
+  { title: "peak MB", width: 7 },
+  { title: "served", width: 16 },
+  { title: "total", width: 28 },
+  { title: "answer", width: -1 },
+];
 
 const row = (cells: readonly string[]): string =>
-  cells
-    .map((cell, column) => (column < 2 ? cell.padEnd(WIDTHS[column] ?? 0) : cell.padStart(WIDTHS[column] ?? 0)))
-    .join("");
+  COLUMNS.map(({ width }, column) => {
+    const cell = cells[column] ?? "";
+    return width < 0 ? cell.padEnd(-width) : cell.padStart(width);
+  }).join("  ");
 const whole = (figure: number): string => figure.toLocaleString("en", { maximumFractionDigits: 0 });
 
 /** The best plan over all pairs beside the best plan over lists of 50; gives back how many proofs failed. */
 export async function sayAllPairs(runs: number): Promise<number> {
-  console.log("The best plan over all pairs, beside the best over the 50 best candidates of each request");
-  console.log(
-    "People of the public shares; ms from people in the index to the plan, lists included; proof against all pairs",
-  );
-  console.log(row(["", "first", "over", "index ms", "plan ms", "peak MB", "served", "pairs +", ""]));
+  console.log("The best plan over all pairs, beside the best over lists of the 50 best candidates of each request.");
+  console.log("People of the public shares. ms: from people in the index to the plan, making the lists included.");
+  console.log(row(COLUMNS.map(({ title }) => title)));
   let faults = 0;
-  for (const { name, mentors, ratioGoal } of SCENES) {
+  for (const { mentors, ratioGoal } of SCENES) {
     for (const objective of ["value", "served-first"]) {
       const answers: Record<AllPairsWay, AllPairsAnswer[]> = { candidates: [], "all pairs": [] };
       for (let run = 0; run < runs; run++) {
         for (const way of ALL_PAIRS_WAYS) answers[way].push(await plan(way, mentors, objective));
       }
-      for (const way of ALL_PAIRS_WAYS) console.log(row([name, objective, way, ...figuresOf(answers[way])]));
-      const ratio = planMs(answers["all pairs"]) / planMs(answers.candidates);
-      console.log(
-        `${verdictOf(ratio, ratioGoal)}  ${ratio.toFixed(2)} × the time for the candidates alone, ${gainOf(answers)}`,
-      );
-      faults += ALL_PAIRS_WAYS.flatMap((way) => answers[way].flatMap((answer) => answer.faults)).length;
+      console.log(row([`${whole(REQUESTS)} × ${whole(mentors)}`, objective, ...figuresOf(answers, ratioGoal)]));
+      faults += faultsOf(answers).length;
     }
   }
   return faults;
@@ -49,27 +55,32 @@ async function plan(way: AllPairsWay, mentors: number, objective: string): Promi
   return allPairsAnswerSchema.parse(JSON.parse(printed));
 }
 
-const planMs = (answers: readonly AllPairsAnswer[]): number => medianOf(answers.map(({ solveMs }) => solveMs));
+type Answers = Readonly<Record<AllPairsWay, readonly AllPairsAnswer[]>>;
 
-function figuresOf(answers: readonly AllPairsAnswer[]): string[] {
-  const [first] = answers;
-  if (first === undefined) return [];
-  const faults = answers.flatMap((answer) => answer.faults);
+const faultsOf = (answers: Answers): string[] =>
+  ALL_PAIRS_WAYS.flatMap((way) => answers[way].flatMap(({ faults }) => faults));
+
+function figuresOf(answers: Answers, ratioGoal: number | undefined): string[] {
+  const { candidates, "all pairs": allPairs } = answers;
+  const [listed] = candidates;
+  const [all] = allPairs;
+  if (!listed || !all) return [];
+  const median = (of: readonly AllPairsAnswer[], figure: (answer: AllPairsAnswer) => number) =>
+    medianOf(of.map(figure));
+  const [listsMs, allMs] = [median(candidates, ({ solveMs }) => solveMs), median(allPairs, ({ solveMs }) => solveMs)];
+  const faults = faultsOf(answers);
+  const proof = `proved, ${whole(all.pairsChecked)} of the other pairs looked at one by one`;
   return [
-    whole(medianOf(answers.map(({ indexMs }) => indexMs))),
-    whole(planMs(answers)),
-    whole(megabytes(Math.max(...answers.map(({ peakBytes }) => peakBytes)))),
-    whole(first.served),
-    whole(first.added),
-    faults.length > 0 ? `  WRONG: ${faults.join("; ")}` : "  proved",
+    whole(median(allPairs, ({ indexMs }) => indexMs)),
+    whole(listsMs),
+    whole(allMs),
+    `${(allMs / listsMs).toFixed(2)} ×`,
+    whole(megabytes(Math.max(...allPairs.map(({ peakBytes }) => peakBytes)))),
+    `${whole(listed.served)} → ${whole(all.served)}`,
+    `${whole(listed.total)} → ${whole(all.total)}`,
+    faults.length > 0 ? `WRONG: ${faults.join("; ")}` : proof + goalOf(allMs / listsMs, ratioGoal),
   ];
 }
 
-const verdictOf = (ratio: number, goal: number | undefined): string =>
-  goal === undefined ? "        " : `${ratio <= goal ? "met   " : "MISSED"} (goal: at most ${goal})`;
-
-function gainOf({ candidates: [listed], "all pairs": [all] }: Record<AllPairsWay, AllPairsAnswer[]>): string {
-  if (!listed || !all) return "";
-  const served = all.served - listed.served;
-  return `${served} more served of ${whole(listed.places)} places, ${whole(all.total - listed.total)} more in total, ${whole(all.pairsChecked)} pairs checked`;
-}
+const goalOf = (ratio: number, goal: number | undefined): string =>
+  goal === undefined ? "" : `; ${ratio <= goal ? "goal met" : "goal MISSED"}: at most ${goal} ×`;

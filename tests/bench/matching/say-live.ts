@@ -28,12 +28,13 @@ export async function sayLive({ only }: Pick<SolverOptions, "only">): Promise<nu
           (kind) => `${times[kind].medianMs.toFixed(2)} / ${times[kind].p99Ms.toFixed(1)}`,
         );
         const slowest = Math.max(...LIVE_CHANGES.map((kind) => times[kind].p99Ms));
-        console.log([name.padEnd(15), objective.padEnd(12), ...cells.map((cell) => cell.padStart(12))].join("  "));
-        console.log(
-          `${slowest <= p99GoalMs ? "met   " : "MISSED"}  p99 ${slowest.toFixed(1)} ms at the most (goal: at most ${p99GoalMs}); ` +
-            `${answer.changes} changes, proof checked ${answer.proofsChecked} times, ` +
-            (answer.faults.length === 0 ? "always the best" : `WRONG: ${answer.faults.join("; ")}`),
-        );
+        const goal = `${slowest <= p99GoalMs ? "goal met" : "goal MISSED"}: p99 ≤ ${p99GoalMs}`;
+        const proof =
+          answer.faults.length > 0
+            ? `WRONG: ${answer.faults.join("; ")}`
+            : `proved (${answer.proofsChecked} of ${answer.changes})`;
+        const row = [name.padEnd(15), objective.padEnd(12), ...cells.map((cell) => cell.padStart(12)), proof, goal];
+        console.log(row.join("  "));
         faults += answer.faults.length;
       }
     }

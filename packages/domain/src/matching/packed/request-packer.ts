@@ -1,4 +1,4 @@
-import { fitOfCommonGround } from "../interests-fit.ts";
+import { fitOfCommonGround, fitOfTopics } from "../interests-fit.ts";
 import { NO_HISTORY, prepareRequest } from "../prepare-request.ts";
 import type { PreparedRequest } from "../prepare-request.ts";
 import type { MatchContext, MatchMentor, MatchRequest, PairHistory } from "../types.ts";
@@ -42,7 +42,7 @@ export interface PackedRequest {
   readonly ownFlags: ReadonlyMap<number, number>;
   readonly homes: WeighedHomes;
   readonly languages: WeighedLanguages;
-  readonly times: Int32Array;
+  readonly times: WeighedTimes;
   readonly topics: WeighedTopics;
   readonly askedInterests: readonly AskedWord[];
   readonly rarityOfInterest: Int32Array;
@@ -53,15 +53,21 @@ export interface PackedRequest {
   readonly mostOfRest: number;
 }
 
+interface WeighedTimes {
+  readonly points: Int32Array;
+  readonly most: number;
+}
+
 /** What topics bring while no interest is shared. */
 interface WeighedTopics {
   readonly points: Int32Array;
+  readonly most: number;
   /** Ten-thousandths, not weighted. */
   readonly fits: Int32Array;
 }
 
 const NO_FACTS: ReadonlyMap<string, SealedFacts> = new Map();
-const TABLES_KEPT = 512;
+const TABLES_KEPT = 2_048;
 
 /** Packs requests for one pool in one context; what many requests have in common is worked out once. */
 export class RequestPacker {
@@ -70,7 +76,7 @@ export class RequestPacker {
   #version = -1;
   readonly #homes = new Map<string, WeighedHomes>();
   readonly #languages = new Map<string, WeighedLanguages>();
-  readonly #times = new Map<number | null, Int32Array>();
+  readonly #times = new Map<number | null, WeighedTimes>();
   readonly #topics = new Map<string, WeighedTopics>();
 
   constructor(pool: PackedMentors, context: MatchContext) {
@@ -83,13 +89,17 @@ export class RequestPacker {
     const { pool, context } = this;
     const weight = context.weights.interests;
     const prepared = prepareRequest(request, knowledge.history ?? NO_HISTORY, context);
-    const times = keep(this.#times, prepared.slots, () => pool.times.weigh(prepared));
+    const times = keep(this.#times, prepared.slots, () => {
+      const points = pool.times.weigh(prepared);
+      return { points, most: highest(points) };
+    });
     const topics = keep(this.#topics, [...prepared.askedTopics].join("\n"), () => {
       const fits = pool.topics.weigh(prepared);
-      return { fits, points: fits.map((fit) => fitOfCommonGround(fit, 0) * weight) };
+      const points = fits.map((fit) => fitOfCommonGround(fit, 0) * weight);
+      return { fits, points, most: highest(points) };
     });
     const { rarityOfInterest, rarity, askedInterests } = this.#interests(prepared);
-    const mostOfInterests = mostAdded(topics, rarity, weight);
+    const mostOfInterests = mostAdded(prepared.askedTopics.size, rarity) * weight;
     return {
       prepared,
       poolVersion: pool.version,
@@ -107,7 +117,7 @@ export class RequestPacker {
       rarityOfInterest,
       interestsWeight: weight,
       mostOfInterests,
-      mostOfRest: highest(times) + highest(topics.points) + mostOfInterests,
+      mostOfRest: times.most + topics.most + mostOfInterests,
     };
   }
 
@@ -165,11 +175,12 @@ function keep<Key, Table>(tables: Map<Key, Table>, key: Key, work: () => Table):
 
 const highest = (points: Int32Array): number => points.reduce((most, one) => Math.max(most, one), 0);
 
-/** Rounding makes it depend on the topics by a hair. */
-function mostAdded({ fits, points }: WeighedTopics, rarity: number, weight: number): number {
+/** Ten-thousandths that shared interests of this rarity add; rounding makes it depend on the topics by a hair. */
+function mostAdded(askedTopics: number, rarity: number): number {
   let most = 0;
-  fits.forEach((fit, set) => {
-    most = Math.max(most, fitOfCommonGround(fit, rarity) * weight - points[set]!);
-  });
+  for (let offered = 0; offered <= askedTopics; offered++) {
+    const fit = fitOfTopics(offered, askedTopics);
+    most = Math.max(most, fitOfCommonGround(fit, rarity) - fitOfCommonGround(fit, 0));
+  }
   return most;
 }

@@ -37,7 +37,7 @@ export function weighRows(
 ): void {
   const { flags, home, profile, times, topics } = rows;
   const { forbiddenFlags, mostOfInterests } = request;
-  const [ofHome, ofProfile, ofTimes] = [request.homes.points, request.languages.ofProfile, request.times];
+  const [ofHome, ofProfile, ofTimes] = [request.homes.points, request.languages.ofProfile, request.times.points];
   const ofTopics = request.topics.points;
   let least = Math.max(0, sink.floor - mostOfInterests);
   for (let place = from; place < to; place++) {
@@ -75,7 +75,7 @@ export function sumOfRow(rows: MentorRows, request: PackedRequest, row: number):
   return (
     pointsWithin(request.homes.points[rows.home[row]!]!) +
     pointsWithin(request.languages.ofProfile[rows.profile[row]!]!) +
-    pointsWithin(request.times[rows.times[row]!]!) +
+    pointsWithin(request.times.points[rows.times[row]!]!) +
     request.topics.points[rows.topics[row]!]! +
     interestsOnTop(rows, request, row)
   );
@@ -87,7 +87,7 @@ export function exclusionsOfRow(rows: MentorRows, request: PackedRequest, row: n
     exclusionsOfFlags(rows.flags[row]! & request.forbiddenFlags) |
     (request.languages.ofProfile[rows.profile[row]!]! < 0 ? NO_LANGUAGE_BRIDGE : 0) |
     (request.homes.points[rows.home[row]!]! < 0 ? TOO_FAR : 0) |
-    (request.times[rows.times[row]!]! < 0 ? NO_COMMON_TIME : 0)
+    (request.times.points[rows.times[row]!]! < 0 ? NO_COMMON_TIME : 0)
   );
 }
 

@@ -43,8 +43,8 @@ export function failDraft(result: ApiRefused, form: SubmittedForm): ActionFailur
   if (problem.code === "refused") {
     if (problem.refusal === "round_draft_changed")
       return failure(m.rounds_conflict_title(), { fields: editFields(form.values) });
-    if (problem.refusal === "round_mentor_full")
-      return failure(m.rounds_mentor_full({ count: Number(problem.facts?.["places"] ?? 0) }));
+    const places = Number(problem.facts?.["places"] ?? 0);
+    if (problem.refusal === "round_mentor_full" && places > 0) return failure(m.rounds_mentor_full({ count: places }));
     const code = EXCLUSION_CODES.find((known) => known === problem.facts?.["exclusion"]);
     if (code !== undefined) return failure(m.rounds_excluded_plain({ reason: excludedCountLabel(code) }));
   }
