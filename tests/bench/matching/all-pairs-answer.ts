@@ -9,6 +9,8 @@ export const allPairsAnswerSchema = z.object({
   indexMs: z.number(),
   /** From the people to the plan, with the candidates' lists. */
   solveMs: z.number(),
+  /** The same as time that all threads of the process spent computing. */
+  processorMs: z.number(),
   peakBytes: z.number(),
   served: z.number(),
   total: z.number(),

@@ -51,6 +51,7 @@ const context = {
 };
 const packer = new RequestPacker(pool, context);
 const indexed = performance.now();
+const spentBefore = process.cpuUsage();
 const { problem, solution } =
   way === "candidates" ? overCandidates() : solveOverAllPairs(packer, { requests, valueOfPoints, objective });
 
@@ -81,6 +82,7 @@ function checkAllPairsOf(someRequests: readonly number[], { prices }: Assignment
 }
 
 const solved = performance.now();
+const spent = process.cpuUsage(spentBefore);
 const peak = peakBytes();
 const step = Math.ceil(requests.length / CHECKED_REQUESTS);
 const some = Array.from({ length: Math.floor(requests.length / step) }, (_, index) => index * step);
@@ -90,6 +92,7 @@ const answer: AllPairsAnswer = {
   places: places.reduce((sum, one) => sum + one, 0),
   indexMs: indexed - began,
   solveMs: solved - indexed,
+  processorMs: (spent.user + spent.system) / 1000,
   peakBytes: peak,
   served: solution.served,
   total: solution.total,

@@ -30,7 +30,7 @@ const solverOptions = {
 const sections: Record<string, () => Promise<number>> = {
   solvers: () => saySolvers(solverOptions),
   live: () => sayLive(solverOptions),
-  "all-pairs": () => sayAllPairs(solverOptions.runs),
+  "all-pairs": () => sayAllPairs(solverOptions),
   "event-loop": sayEventLoop,
 };
 

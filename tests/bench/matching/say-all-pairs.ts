@@ -2,6 +2,7 @@ import { ALL_PAIRS_WAYS, allPairsAnswerSchema, type AllPairsAnswer, type AllPair
 import { medianOf } from "./compare-solvers.ts";
 import { megabytes } from "./judge-comparison.ts";
 import { runScript } from "./run-in-child.ts";
+import type { SolverOptions } from "./say-solvers.ts";
 
 const PLAN = new URL("./all-pairs-in-child.ts", import.meta.url);
 const LIMIT_SECONDS = 600;
@@ -31,7 +32,10 @@ const row = (cells: readonly string[]): string =>
 const whole = (figure: number): string => figure.toLocaleString("en", { maximumFractionDigits: 0 });
 
 /** The best plan over all pairs beside the best plan over lists of 50; gives back how many proofs failed. */
-export async function sayAllPairs(runs: number): Promise<number> {
+export async function sayAllPairs({
+  runs,
+  processorTime,
+}: Pick<SolverOptions, "runs" | "processorTime">): Promise<number> {
   console.log("The best plan over all pairs, beside the best over lists of the 50 best candidates of each request.");
   console.log("People of the public shares. ms: from people in the index to the plan, making the lists included.");
   console.log(row(COLUMNS.map(({ title }) => title)));
@@ -40,7 +44,10 @@ export async function sayAllPairs(runs: number): Promise<number> {
     for (const objective of ["value", "served-first"]) {
       const answers: Record<AllPairsWay, AllPairsAnswer[]> = { candidates: [], "all pairs": [] };
       for (let run = 0; run < runs; run++) {
-        for (const way of ALL_PAIRS_WAYS) answers[way].push(await plan(way, mentors, objective));
+        for (const way of ALL_PAIRS_WAYS) {
+          const answer = await plan(way, mentors, objective);
+          answers[way].push(processorTime ? { ...answer, solveMs: answer.processorMs } : answer);
+        }
       }
       console.log(row([`${whole(REQUESTS)} × ${whole(mentors)}`, objective, ...figuresOf(answers, ratioGoal)]));
       faults += faultsOf(answers).length;
