@@ -286,7 +286,17 @@ describe("what is frozen", () => {
     expect(refusalOf(await scene.coordinator.client.call("editRoundDraft", { params: round.params, body }))).toBe(
       "not_found",
     );
-    const send = { params: round.params, body: { revision: 2, requestIds: [hidden.requestId] } };
+    await round.edit({ kind: "pin", requestId: waits.requestId, mentorId: mentor.id });
+    await round.edit({ kind: "prioritise", requestId: waits.requestId });
+    const undone = { params: round.params, body: { revision: 4 } };
+    expectOk(await scene.coordinator.client.call("undoRoundStep", undone));
+    const again = await round.plan();
+    expect([pairsOf(again), again.figures.pinned, again.figures.priorityRequests]).toEqual([
+      { [waits.requestId]: mentor.id },
+      1,
+      0,
+    ]);
+    const send = { params: round.params, body: { revision: 5, requestIds: [hidden.requestId] } };
     expect(refusalOf(await scene.coordinator.client.call("sendRound", send))).toBe("not_found");
   });
 });

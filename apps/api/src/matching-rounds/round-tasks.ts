@@ -1,3 +1,4 @@
+import { Refusal } from "@augenhoehe/domain";
 import {
   NO_WISHES,
   comparePlans,
@@ -6,7 +7,6 @@ import {
   explainUnserved,
   planRound,
   recruitNext,
-  replayRoundEdits,
   surveyUnserved,
   verifyPlan,
   type PairExplanation,
@@ -81,9 +81,20 @@ export const firstWishes = (priority: readonly string[]): RoundWishes => ({ ...N
 
 const planOf = (input: RoundInput, { settings, wishes }: PlanBasis): RoundPlan => planRound(input, settings, wishes);
 
+/** An edit that rested on one about somebody who is not to be seen any more is passed over. */
+function editedOrNot(input: RoundInput, wishes: RoundWishes, edit: RoundEdit): RoundWishes {
+  try {
+    return decideRoundEdit(input, wishes, edit);
+  } catch (error) {
+    if (error instanceof Refusal) return wishes;
+    throw error;
+  }
+}
+
 const ANSWERING: Answering = {
   edit: (input, { wishes, edit }) => decideRoundEdit(input, wishes, edit),
-  replay: (input, { priority, edits }) => replayRoundEdits(input, firstWishes(priority), edits),
+  replay: (input, { priority, edits }) =>
+    edits.reduce((wishes, edit) => editedOrNot(input, wishes, edit), firstWishes(priority)),
   plan(input, { basis, before }, onProgress) {
     const plan = planOf(input, basis);
     onProgress(0.5);

@@ -94,9 +94,19 @@ export function readDraftScene(deps: AppDeps, actor: StaffActor, of: DraftOfRoun
   });
 }
 
-function withoutAbsent(wishes: RoundWishes, { requests, mentors }: RoundWishes["leftOut"]): RoundWishes {
-  if (requests.length === 0 && mentors.length === 0) return wishes;
-  const [goneRequests, goneMentors] = [new Set(requests), new Set(mentors)];
+/** Decisions about people who are not to be seen any more are none; in a plan they are left out. */
+function withoutAbsent(wishes: RoundWishes, absent: RoundWishes["leftOut"]): RoundWishes {
+  const present = presentWishes(wishes, absent);
+  const { requests, mentors } = present.leftOut;
+  return {
+    ...present,
+    leftOut: { requests: [...requests, ...absent.requests], mentors: [...mentors, ...absent.mentors] },
+  };
+}
+
+export function presentWishes(wishes: RoundWishes, absent: RoundWishes["leftOut"]): RoundWishes {
+  const [goneRequests, goneMentors] = [new Set(absent.requests), new Set(absent.mentors)];
+  if (goneRequests.size === 0 && goneMentors.size === 0) return wishes;
   const isThere = (pair: { readonly requestId: string; readonly mentorId: string }) =>
     !goneRequests.has(pair.requestId) && !goneMentors.has(pair.mentorId);
   return {
@@ -104,8 +114,8 @@ function withoutAbsent(wishes: RoundWishes, { requests, mentors }: RoundWishes["
     bans: wishes.bans.filter(isThere),
     priority: wishes.priority.filter((id) => !goneRequests.has(id)),
     leftOut: {
-      requests: [...new Set([...wishes.leftOut.requests, ...requests])],
-      mentors: [...new Set([...wishes.leftOut.mentors, ...mentors])],
+      requests: wishes.leftOut.requests.filter((id) => !goneRequests.has(id)),
+      mentors: wishes.leftOut.mentors.filter((id) => !goneMentors.has(id)),
     },
   };
 }

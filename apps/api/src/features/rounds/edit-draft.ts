@@ -4,8 +4,8 @@ import { decideSettings } from "@augenhoehe/domain/matching";
 import { updateDraft } from "../../db/repositories/round-drafts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import type { PlanBasis } from "../../matching-rounds/round-tasks.ts";
-import { readDraftScene, type DraftScene } from "./draft-scene.ts";
+import { firstWishes, type PlanBasis } from "../../matching-rounds/round-tasks.ts";
+import { presentWishes, readDraftScene, type DraftScene } from "./draft-scene.ts";
 import { editsOf, sealBefore, sealState, settingsAfter, type DraftState, type DraftStep } from "./draft-state.ts";
 import { lockOwnDraft, requireRevision, type DraftOfRound } from "./own-round.ts";
 import { peopleOfEdit } from "./people-of-edit.ts";
@@ -24,8 +24,9 @@ export function editRoundDraft(
   { revision, edit }: { readonly revision: number; readonly edit: RoundEdit },
 ) {
   return changeDraft(deps, actor, of, revision, async (scene) => {
-    requireVisible(scene, edit);
-    const { steps, settings, wishes } = scene.state;
+    if (!isAboutPresent(scene)(edit)) throw new Refusal("not_found");
+    const { steps, settings } = scene.state;
+    const wishes = presentWishes(scene.state.wishes, scene.absent);
     const next = await deps.rounds.ask(roundOf(scene), "edit", { wishes, edit });
     return {
       settings,
@@ -62,7 +63,8 @@ export function undoRoundStep(deps: AppDeps, actor: StaffActor, of: DraftOfRound
     const undone = scene.state.steps.at(-1);
     if (undone === undefined) throw new Refusal("round_nothing_to_undo");
     const steps = scene.state.steps.slice(0, -1);
-    const task = { priority: scene.frozen.priority, edits: editsOf(steps) };
+    const { priority } = presentWishes(firstWishes(scene.frozen.priority), scene.absent);
+    const task = { priority, edits: editsOf(steps).filter(isAboutPresent(scene)) };
     return {
       steps,
       settings: settingsAfter(scene.draft.firstSettings, steps),
@@ -115,8 +117,9 @@ const stepOf = (deps: AppDeps, { accountId }: StaffActor, change: DraftStep["cha
 });
 
 /** Whoever may not be seen any more is not there to be decided about. */
-function requireVisible({ requests, mentors }: DraftScene, edit: RoundEdit): void {
-  const { requestIds, mentorIds } = peopleOfEdit(edit);
-  const isThere = requestIds.every((id) => requests.has(id)) && mentorIds.every((id) => mentors.has(id));
-  if (!isThere) throw new Refusal("not_found");
-}
+const isAboutPresent =
+  ({ requests, mentors }: DraftScene) =>
+  (edit: RoundEdit): boolean => {
+    const { requestIds, mentorIds } = peopleOfEdit(edit);
+    return requestIds.every((id) => requests.has(id)) && mentorIds.every((id) => mentors.has(id));
+  };
