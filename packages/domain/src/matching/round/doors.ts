@@ -20,7 +20,7 @@ const MENTORS_TRIED_PER_OFFER = 2;
 export function doorsFor(scene: RoundScene, request: number, prepared: PreparedRequest): Door[] {
   const better = compareChanges(scene);
   return [...requestDoors(scene, request, prepared), ...mentorDoors(scene, request, prepared)]
-    .sort((a, b) => Number(b.serves) - Number(a.serves) || better(a.change, b.change))
+    .sort((a, b) => better(a.change, b.change))
     .slice(0, DOORS_SHOWN);
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Refusal } from "../../refusals.ts";
 import { ANY_POINTS, anyRound, mentor, roundOf, waiting } from "../../test-support/rounds.ts";
 import type { MatchMentor } from "../types.ts";
 import { explainPair } from "./explain-pair.ts";
@@ -144,6 +145,44 @@ describe("why nobody", () => {
     expect(unserved([waiting("amal")], [mentor("sabine")], "amal", { wishes: { leftOut } }).because).toBe("ruled_out");
   });
 
+  it("what was ruled out by hand is said before what is full, and a full mentor who was banned is no hope", () => {
+    const full = mentor("full", { openTandems: 1 });
+    const ban = (mentorId: string) => ({ requestId: "amal", mentorId, reason: "other" as const });
+    const both = unserved([waiting("amal")], [mentor("sabine"), full], "amal", { wishes: { bans: [ban("sabine")] } });
+    expect(both).toMatchObject({ because: "ruled_out", ruledOut: 1, full: 1 });
+    const none = unserved([waiting("amal")], [full], "amal", { wishes: { bans: [ban("full")] } });
+    expect(none).toMatchObject({ because: "nobody_possible", ruledOut: 0, full: 0, doors: [] });
+  });
+
+  it("mentors who were banned do not stand in the way of one who could still offer something", () => {
+    const full = (id: string, facts: Partial<MatchMentor> = {}) => mentor(id, { openTandems: 1, ...facts });
+    const bans = ["anna", "ben"].map((mentorId) => ({ requestId: "amal", mentorId, reason: "other" as const }));
+    const mentors = [full("anna"), full("ben"), full("carla", { district: "wickrath" })];
+    const { doors } = unserved([waiting("amal")], mentors, "amal", { wishes: { bans } });
+    expect(doors).toMatchObject([{ side: "mentor", mentorId: "carla", opens: "place" }]);
+  });
+
+  it("of many whom Nour could displace, those are named whom it costs least", () => {
+    const codes = ["uk", "ru", "tr", "ti", "so", "en", "fr", "es", "it", "pl"] as const;
+    const own = (index: number) => ({ code: codes[index] ?? "de", level: index === 9 ? "basic" : "native" }) as const;
+    const people = codes.map((_, index) => waiting(`person ${index}`, { languages: [own(index)] }));
+    const mentors = codes.map((code, index) =>
+      mentor(`mentor ${index}`, {
+        languages: [
+          { code, level: "native" },
+          { code: "ar", level: "native" },
+        ],
+      }),
+    );
+    const wishes = { priority: people.map(({ id }) => id) };
+    const { displacing } = unserved([...people, waiting("nour", ARABIC)], mentors, "nour", { wishes });
+    expect(displacing).toHaveLength(3);
+    expect(displacing[0]).toMatchObject({
+      mentorId: "mentor 9",
+      cost: { noLongerServed: [{ requestId: "person 9" }] },
+    });
+  });
+
   const offers: readonly (readonly [string, Partial<MatchMentor>, Partial<RoundRequest>])[] = [
     ["unpaused", { paused: true }, {}],
     ["menteeGender", { wishes: { menteeGender: "male", menteeAgeBands: [], forWhom: [] } }, {}],
@@ -170,6 +209,48 @@ describe("why nobody", () => {
 });
 
 describe("laws of the explanations", () => {
+  it("alternatives come by points, the best of all there are", () => {
+    fc.assert(
+      fc.property(anyRound(), ({ input, settings, wishes }) => {
+        const plan = planRound(input, settings, wishes);
+        for (const { requestId, mentorId } of plan.pairs) {
+          const found = explainPair(input, settings, wishes, plan, requestId);
+          const points = found?.otherMentors.map((other) => other.points) ?? [];
+          expect(points).toEqual(points.toSorted((a, b) => b - a));
+          const others = found?.otherRequests.map((other) => other.points) ?? [];
+          expect(others).toEqual(others.toSorted((a, b) => b - a));
+          expect(found?.otherMentors.some((other) => other.mentorId === mentorId)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("whoever has to be displaced, the cheapest ways of all there are come first", () => {
+    fc.assert(
+      fc.property(anyRound(), ({ input, settings, wishes }) => {
+        const plan = planRound(input, settings, wishes);
+        const worthWith = (requestId: string, mentorId: string): number | null => {
+          try {
+            const pins = [...wishes.pins, { requestId, mentorId }];
+            const other = planRound(input, settings, { ...wishes, pins });
+            const pair = other.pairs.find((one) => one.requestId === requestId);
+            if (pair === undefined || pair.points < settings.minimumPoints) return null;
+            const value = Math.round(100 * (other.points + other.bonus));
+            return settings.objective === "value" ? value : 1e12 * other.priorityServed + 1e9 * other.served + value;
+          } catch (error) {
+            if (error instanceof Refusal) return null;
+            throw error;
+          }
+        };
+        for (const requestId of plan.unserved) {
+          const all = input.mentors.flatMap(({ id }) => worthWith(requestId, id) ?? []).sort((a, b) => b - a);
+          const ways = explainUnserved(input, settings, wishes, plan, requestId)?.displacing ?? [];
+          expect(ways.map(({ mentorId }) => worthWith(requestId, mentorId))).toEqual(all.slice(0, 3));
+        }
+      }),
+    );
+  });
+
   it("every opened door is what the same round gives when the person really asks or offers that", () => {
     fc.assert(
       fc.property(anyRound(), ({ input, settings, wishes }) => {
@@ -189,7 +270,9 @@ describe("laws of the explanations", () => {
               };
               const other = planRound(grown, settings, wishes);
               expect(other.served - plan.served).toBe(door.change.served);
-              expect(other.points - plan.points).toBe(door.change.points);
+              expect(Math.round(100 * (other.points + other.bonus - plan.points - plan.bonus))).toBe(
+                Math.round(100 * (door.change.points + door.change.bonus)),
+              );
             }
             if (door.side === "request" && door.opens === "interpreter") {
               const helped = {
@@ -200,7 +283,9 @@ describe("laws of the explanations", () => {
               };
               const other = planRound(helped, settings, wishes);
               expect(other.served - plan.served).toBe(door.change.served);
-              expect(!other.unserved.includes(survey.requestId)).toBe(door.serves);
+              expect(Math.round(100 * (other.points + other.bonus - plan.points - plan.bonus))).toBe(
+                Math.round(100 * (door.change.points + door.change.bonus)),
+              );
             }
           }
         }

@@ -1,12 +1,12 @@
 import { doorsFor } from "./doors.ts";
 import { alternative } from "./explain-pair.ts";
 import type { Alternative, UnservedExplanation } from "./explanation-types.ts";
-import { choicesIn, compareChanges, hasPlace, sceneOf } from "./round-scene.ts";
+import { compareWorth, PinTrials } from "./pin-trials.ts";
+import { choicesIn, hasPlace, sceneOf } from "./round-scene.ts";
 import type { RoundScene } from "./round-scene.ts";
 import { surveyOne } from "./survey-unserved.ts";
 import type { RoundInput, RoundPlan, RoundSettings, RoundWishes } from "./types.ts";
 
-const DISPLACING_TRIED = 8;
 const DISPLACING_SHOWN = 3;
 
 /** Why nobody serves this request, and what would. Null when somebody does, or when it is not in the round. */
@@ -28,17 +28,15 @@ export function explainUnserved(
   };
 }
 
-/** Pinned one after the other: tried are the mentors who, by their prices, would be missed least for this fit. */
+/** The mentors whom others would miss least: each is tried on the plan, the best are solved again in full. */
 function displacing(scene: RoundScene, request: number, requestId: string): Alternative[] {
-  const prices = new Map(scene.plan.prices.mentors);
-  const better = compareChanges(scene);
+  const trials = new PinTrials(scene);
   return choicesIn(scene, request)
     .filter(({ mentor }) => hasPlace(scene, mentor))
-    .map(({ mentor, points }) => ({ requestId, mentorId: scene.pool.mentors[mentor]?.id ?? "", points }))
-    .map((pair) => ({ pair, gain: 100 * pair.points - (prices.get(pair.mentorId) ?? 0) }))
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, DISPLACING_TRIED)
-    .map(({ pair }) => alternative(scene, pair))
-    .sort((a, b) => better(a.cost, b.cost))
-    .slice(0, DISPLACING_SHOWN);
+    .map(({ mentor, points }) => ({ mentor, points, worth: trials.worthWith(request, mentor, points) }))
+    .sort((a, b) => compareWorth(a.worth, b.worth))
+    .slice(0, DISPLACING_SHOWN)
+    .map(({ mentor, points }) =>
+      alternative(scene, { requestId, mentorId: scene.pool.mentors[mentor]?.id ?? "", points }),
+    );
 }

@@ -202,6 +202,8 @@ describe("comparing two plans", () => {
     expect(comparePlans(after, before).newlyServed).toEqual([
       { requestId: "parisa", mentorId: "sabine", points: parisa },
     ]);
+    const first = plan(SABINE_OR_PETER, { priority: ["amal"] });
+    expect(comparePlans(before, first)).toMatchObject({ kept: 2, priorityServed: 1 });
     expect(comparePlans(before, before)).toMatchObject({ moved: [], newlyServed: [], noLongerServed: [], kept: 2 });
   });
 });

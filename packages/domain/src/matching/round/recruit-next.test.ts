@@ -8,7 +8,7 @@ import { planRound } from "./plan-round.ts";
 import { recruitNext } from "./recruit-next.ts";
 import { mentorLike } from "./recruit-profile.ts";
 import { NO_WISHES } from "./round-settings.ts";
-import type { RoundInput, RoundRequest } from "./types.ts";
+import type { RoundInput, RoundRequest, RoundWishes } from "./types.ts";
 
 const advice = (requests: readonly RoundRequest[], mentors: readonly MatchMentor[]): RecruitAdvice => {
   const input = roundOf(requests, mentors);
@@ -44,7 +44,7 @@ describe("whom to recruit next", () => {
         ageBand: null,
         mentors: 2,
         tandems: 2,
-        points: expect.any(Number) as number,
+        points: 2 * (35 + 20 + 10),
       },
     ]);
     expect(together).toEqual({ mentors: 2, tandems: 2 });
@@ -99,6 +99,46 @@ describe("whom to recruit next", () => {
     const { groups } = advice([...others, alone], []);
     expect(groups).toMatchObject([{ language: "ar", gender: null, mentors: 2, tandems: 2 }]);
     expect(JSON.stringify(groups)).not.toMatch(/"ti"|female/);
+  });
+
+  it("nor what somebody brought who is already paired by hand", () => {
+    const input = roundOf(
+      [tigrinya("almaz"), tigrinya("selam")],
+      [mentor("sabine", { languages: [{ code: "ti", level: "fluent" }] })],
+    );
+    const pinned = { ...NO_WISHES, pins: [{ requestId: "selam", mentorId: "sabine" }] };
+    const adviceFor = (wishes: RoundWishes) =>
+      recruitNext(input, ANY_POINTS, wishes, planRound(input, ANY_POINTS, wishes));
+    expect(adviceFor(NO_WISHES).groups).toMatchObject([{ language: "ti", mentors: 1, tandems: 1 }]);
+    expect(adviceFor(pinned)).toMatchObject({ groups: [], othersUnserved: 1 });
+  });
+
+  it("German alone is enough for those who speak it well, and Arabic is looked for where it is not", () => {
+    const open = { slots: null, reachKm: null };
+    const german = { ...open, languages: [{ code: "de", level: "conversational" }] } as const;
+    const { groups } = advice(
+      [waiting("amal", open), waiting("nour", open), waiting("dara", german), waiting("eli", german)],
+      [],
+    );
+    const found = groups.map(({ language, mentors, tandems }) => [language, mentors, tandems]);
+    expect(found).toEqual([["ar", 4, 4]]);
+    expect(advice([waiting("amal", open), waiting("nour", open)], []).groups).toMatchObject([
+      { language: "ar", tandems: 2 },
+    ]);
+  });
+
+  it("one language is named twice at most", () => {
+    const parts = ["rheydt", "geneicken", "wickrath", "hardt"];
+    const people = parts.flatMap((district) =>
+      ["a", "b"].map((name) => tigrinya(`${name} ${district}`, { district, reachKm: 1 })),
+    );
+    const { groups, together, othersUnserved } = advice(people, []);
+    expect(groups.map(({ language, tandems }) => [language, tandems])).toEqual([
+      ["ti", 2],
+      ["ti", 2],
+    ]);
+    expect(together.tandems).toBe(4);
+    expect(othersUnserved).toBe(4);
   });
 
   it("different groups are about different people, and are counted together", () => {
