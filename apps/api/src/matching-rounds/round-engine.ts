@@ -16,10 +16,14 @@ const REMEMBERED_PEOPLE = 20_000;
 const REMEMBERED_PAIRS = 20_000;
 
 type Round = { readonly id: string; readonly frozen: FrozenRound };
+interface RoundSize {
+  readonly requests: number;
+  readonly mentors: number;
+}
 
 /** Works out plans: small rounds at once, large ones in a thread. What it remembers follows from what is stored. */
 export interface RoundEngine {
-  isSmall(round: Round): boolean;
+  isSmall(size: RoundSize): boolean;
   ask<Q extends RoundQuestion>(round: Round, question: Q, task: RoundTasks[Q], watch?: Watch): Promise<RoundAnswers[Q]>;
   /** Frozen people by round. */
   readonly frozen: BoundedMemory<FrozenRound>;
@@ -35,12 +39,13 @@ export function createRoundEngine({ smallPairs = SMALL_PAIRS }: { readonly small
   const thread = createRoundThread();
   const kept = new Set<Promise<void>>();
   let stopped = false;
-  const isSmall = ({ frozen: { input } }: Round) => input.requests.length * input.mentors.length <= smallPairs;
+  const isSmall = ({ requests, mentors }: RoundSize) => requests * mentors <= smallPairs;
   return {
     isSmall,
     async ask(round, question, task, watch) {
       const { input } = round.frozen;
-      if (isSmall(round)) return answerRoundTask(input, question, task, watch?.onProgress ?? (() => undefined));
+      const size = { requests: input.requests.length, mentors: input.mentors.length };
+      if (isSmall(size)) return answerRoundTask(input, question, task, watch?.onProgress ?? (() => undefined));
       return thread.ask({ id: round.id, input }, question, task, watch);
     },
     frozen: createBoundedMemory(REMEMBERED_PEOPLE, ({ input }) => peopleIn(input)),

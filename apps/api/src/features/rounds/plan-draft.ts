@@ -9,7 +9,9 @@ import {
   putSolving,
   type StoredSolving,
 } from "../../db/repositories/round-solvings.ts";
-import { lockDraft } from "../../db/repositories/round-drafts.ts";
+import type { Tx } from "../../db/client.ts";
+import type { StoredRound } from "../../db/repositories/matching-rounds.ts";
+import { lockDraft, type StoredDraft } from "../../db/repositories/round-drafts.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { PlanAnswer, RoundTasks } from "../../matching-rounds/round-tasks.ts";
 import type { Vault } from "../../vault.ts";
@@ -31,7 +33,7 @@ const SIGN_OF_LIFE_MS = 500;
 export async function planDraft(deps: AppDeps, scene: DraftScene): Promise<PlanState> {
   const known = deps.rounds.plans.get(scene.planKey);
   if (known !== undefined) return { status: "ready", answer: known };
-  if (deps.rounds.isSmall(roundOf(scene))) {
+  if (deps.rounds.isSmall(scene.round)) {
     return remember(deps, scene, await deps.rounds.ask(roundOf(scene), "plan", taskOf(deps, scene)));
   }
   const found = await findOrClaim(deps, scene);
@@ -51,12 +53,25 @@ export async function requirePlan(deps: AppDeps, scene: DraftScene): Promise<Pla
   return state.answer;
 }
 
+/** How far a large plan has come, told without opening anything; null where there is more to say. */
+export async function progressOf(
+  deps: AppDeps,
+  tx: Tx,
+  round: StoredRound,
+  draft: StoredDraft,
+): Promise<number | null> {
+  if (deps.rounds.isSmall(round)) return null;
+  const found = await findSolving(tx, draft.id);
+  const isAtIt = found?.status === "working" && found.revision === draft.revision && isHeard(found, deps.clock());
+  return isAtIt ? found.progress : null;
+}
+
 /** What is there already: looking at a list of drafts begins no large solving. */
 export async function peekPlan(deps: AppDeps, scene: DraftScene): Promise<PlanAnswer | null> {
   const { draft, round, absentHash, planKey } = scene;
   const known = deps.rounds.plans.get(planKey);
   if (known !== undefined) return known;
-  if (deps.rounds.isSmall(roundOf(scene))) return requirePlan(deps, scene);
+  if (deps.rounds.isSmall(scene.round)) return requirePlan(deps, scene);
   const found = await deps.db.withTenant(round.networkId, (tx) => findSolving(tx, draft.id));
   const isThere = found?.status === "ready" && found.revision === draft.revision && found.absentHash === absentHash;
   return isThere ? openPlan(deps.vault, found) : null;
@@ -83,8 +98,7 @@ function findOrClaim(deps: AppDeps, scene: DraftScene): Promise<StoredSolving | 
     const found = await lockSolving(tx, draft.id);
     const now = deps.clock();
     const isThis = found?.revision === draft.revision && found.absentHash === absentHash;
-    const isAlive = found?.status !== "working" || now.getTime() - found.heardAt.getTime() < SILENT_MS;
-    if (found !== undefined && isThis && isAlive) return found;
+    if (found !== undefined && isThis && (found.status !== "working" || isHeard(found, now))) return found;
     const claimed = randomUUID();
     await putSolving(tx, {
       draftId: draft.id,
@@ -99,6 +113,8 @@ function findOrClaim(deps: AppDeps, scene: DraftScene): Promise<StoredSolving | 
     return { claimed };
   });
 }
+
+const isHeard = ({ heardAt }: StoredSolving, now: Date): boolean => now.getTime() - heardAt.getTime() < SILENT_MS;
 
 async function solve(deps: AppDeps, scene: DraftScene, runId: string): Promise<void> {
   const { draft, round } = scene;

@@ -11,7 +11,7 @@ import { districtMapView } from "./district-map-view.ts";
 import { draftSceneOf, loadRoundScene, type DraftScene } from "./draft-scene.ts";
 import { requireOwnDraft, type DraftOfRound } from "./own-round.ts";
 import { markPairs, pairRow } from "./pair-rows.ts";
-import { planDraft } from "./plan-draft.ts";
+import { planDraft, progressOf } from "./plan-draft.ts";
 import { figuresOf } from "./plan-figures.ts";
 import { unservedRows } from "./unserved-rows.ts";
 
@@ -23,21 +23,23 @@ export async function readRoundPlan(
   of: DraftOfRound,
   page: number,
 ): Promise<RoundPlanView> {
-  const { scene, sent, lastStepBy } = await deps.db.withTenant(actor.networkId, async (tx) => {
+  const found = await deps.db.withTenant(actor.networkId, async (tx) => {
     const { round, draft } = await requireOwnDraft(tx, actor, of);
-    const loaded = draftSceneOf(deps, await loadRoundScene(deps, tx, round), draft);
-    const by = loaded.state.steps.at(-1)?.by;
-    return {
-      scene: loaded,
-      sent: await listProposalsOfRound(tx, round.id, deps.clock()),
-      lastStepBy: by === undefined ? null : await findAccount(tx, by),
-    };
+    const progress = await progressOf(deps, tx, round, draft);
+    if (progress !== null) return { status: "working" as const, revision: draft.revision, progress };
+    const scene = draftSceneOf(deps, await loadRoundScene(deps, tx, round), draft);
+    const by = scene.state.steps.at(-1)?.by;
+    const sent = await listProposalsOfRound(tx, round.id, deps.clock());
+    const account = by === undefined ? null : await findAccount(tx, by);
+    return { status: "open" as const, scene, sent, lastStepBy: account?.displayName ?? "" };
   });
+  if (found.status === "working") return found;
+  const { scene, sent, lastStepBy } = found;
   const state = await planDraft(deps, scene);
   const { revision } = scene.draft;
   if (state.status === "working") return { status: "working", revision, progress: state.progress };
   if (state.status !== "ready") return { status: state.status, revision };
-  return readyView(scene, state.answer, { sent, page, lastStepBy: lastStepBy?.displayName ?? "" });
+  return readyView(scene, state.answer, { sent, page, lastStepBy });
 }
 
 interface Around {
