@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { endpoints } from "@augenhoehe/contract";
+import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 import { answerEverything, inviteIntoTeam, type DemoVisitor } from "./demo-visitors.ts";
 import { sendRequest } from "./journeys/newcomer.ts";
 import { fixture, sent } from "./lists.ts";
@@ -15,6 +16,12 @@ export interface DemoPage {
 
 const ID = "[0-9a-f-]{36}";
 
+const EVERYBODY_WAITING = {
+  name: "Runde im Herbst",
+  filter: { districts: [], languages: [], waitingSince: null, waitingUntil: null },
+  settings: DEFAULT_ROUND_SETTINGS,
+};
+
 /** The first link on a page whose path looks like this; `{id}` stands for any. */
 const linkOn =
   (from: string, pattern: string) =>
@@ -29,6 +36,34 @@ const openRequest = linkOn("/team/anfragen?status=open", "/team/anfragen/{id}");
 const suggestions = async (page: Page) => `${await openRequest(page)}/vorschlaege`;
 const course = linkOn("/team/kurse", "/team/kurse/{id}");
 const person = linkOn("/team/freiwillige?status=eligible", "/team/freiwillige/{id}");
+
+/** The first round of the visitor's provider, begun by the first visit; its draft has a copy. */
+async function round(page: Page): Promise<string> {
+  const { createRound, createRoundDraft, listRounds } = endpoints;
+  const list = await page.request.get(listRounds.path, { failOnStatusCode: true });
+  const [known] = listRounds.response.parse(await list.json()).items;
+  if (known !== undefined) return `/team/runden/${known.id}`;
+  const reply = await page.request.post(createRound.path, { data: EVERYBODY_WAITING, failOnStatusCode: true });
+  const { id, draftId } = createRound.response.parse(await reply.json());
+  const data = { name: "Zum Ausprobieren", copyOf: draftId };
+  await page.request.post(createRoundDraft.path.replace(":id", id), { data, failOnStatusCode: true });
+  return `/team/runden/${id}`;
+}
+
+/** A page below the first draft of the round. */
+const ofDraft =
+  (below = "") =>
+  async (page: Page): Promise<string> => {
+    const draft = await linkOn(await round(page), "/team/runden/{id}/{id}")(page);
+    return below.includes("{id}") ? linkOn(draft, `${draft}${below}`)(page) : `${draft}${below}`;
+  };
+
+async function comparedDrafts(page: Page): Promise<string> {
+  const address = await round(page);
+  const reply = await page.request.get(endpoints.readRound.path.replace(":id", address.split("/").at(-1) ?? ""));
+  const [left, right] = endpoints.readRound.response.parse(await reply.json()).drafts;
+  return `${address}/vergleich?links=${left?.id ?? ""}&rechts=${right?.id ?? ""}`;
+}
 
 async function previewOfList(page: Page): Promise<string> {
   const { body } = sent("volunteers", fixture("foreign-mentors.csv"), "Mentoren.csv");
@@ -136,6 +171,19 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/listen": [by("coordinator", "/team/listen")],
   "/team/listen/[id]": [by("coordinator", previewOfList)],
   "/team/protokoll": [by("admin", "/team/protokoll")],
+  "/team/runden": [by("coordinator", "/team/runden")],
+  "/team/runden/[id]": [by("coordinator", round)],
+  "/team/runden/[id]/[draftId]": [by("coordinator", ofDraft())],
+  "/team/runden/[id]/[draftId]/gewinnen": [by("coordinator", ofDraft("/gewinnen"))],
+  "/team/runden/[id]/[draftId]/paar/[requestId]": [by("coordinator", ofDraft("/paar/{id}"))],
+  "/team/runden/[id]/[draftId]/senden": [by("coordinator", ofDraft("/senden"))],
+  "/team/runden/[id]/[draftId]/wartet/[requestId]": [by("coordinator", ofDraft("/wartet/{id}"))],
+  "/team/runden/[id]/[draftId]/was-zaehlt": [by("coordinator", ofDraft("/was-zaehlt"))],
+  "/team/runden/[id]/vergleich": [
+    by("coordinator", comparedDrafts),
+    by("coordinator", async (page) => `${await round(page)}/vergleich`),
+  ],
+  "/team/runden/neu": [by("coordinator", "/team/runden/neu")],
   "/team/stammtisch": [by("coordinator", "/team/stammtisch")],
   "/team/stammtisch/[id]": [by("coordinator", linkOn("/team/stammtisch", "/team/stammtisch/{id}"))],
   "/team/stammtisch/neu": [by("coordinator", "/team/stammtisch/neu")],

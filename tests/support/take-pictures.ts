@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { startBrowser, visit } from "./browser.ts";
 import { startBuiltApp } from "./built-app.ts";
 import { answerQuestions, beginToAsk, type Told } from "./journeys/newcomer.ts";
+import { beginRound } from "./journeys/round.ts";
 import { printedSignIn, signInAsStaff } from "./journeys/staff.ts";
 
 const PICTURES = join(import.meta.dirname, "../../apps/web/pictures");
@@ -24,6 +25,12 @@ try {
   await desk.page.locator('main a[href$="/vorschlaege"]').first().click();
   await desk.page.waitForURL("**/vorschlaege");
   await take(desk.page, "suggestions");
+  await beginRound(desk.page, "Runde im Herbst");
+  await desk.page.locator('[data-row] button[value="pin"]').first().click();
+  await desk.page.locator('[aria-labelledby="last-change"]').waitFor();
+  await desk.page.keyboard.press("j");
+  await desk.page.evaluate("scrollTo(0, 100)");
+  await take(desk.page, "round");
 
   const phone = await visit(browser, { baseUrl: app.baseUrl, ...PHONE });
   await beginToAsk(phone.page, "العربية");

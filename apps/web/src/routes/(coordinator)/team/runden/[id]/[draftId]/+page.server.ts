@@ -55,7 +55,7 @@ function planWords(view: ReadyPlanView, words: ReasonWords, f: Formats) {
   const { figures, lastStep, lastChange } = view;
   return {
     result: resultSentence(figures),
-    figures: figureSentences(figures, f),
+    figures: [...figureSentences(figures, f), ...(view.proved ? [m.rounds_figure_proved()] : [])],
     pairs: view.pairs.map((row) => pairWords(row, words, f)),
     total: view.total,
     page: view.page,
