@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import {
   createDistrictMap,
   type DistrictMap,
@@ -7,6 +7,7 @@ import {
   type Weights,
 } from "@augenhoehe/domain/matching";
 import type { Tx } from "../client.ts";
+import { preparedOn } from "../prepared-on.ts";
 import { proposals, tandems } from "../schema/matching.ts";
 import { districts } from "../schema/people.ts";
 import { networks } from "../schema/platform.ts";
@@ -53,24 +54,32 @@ export async function readNetworkMatching(tx: Tx): Promise<NetworkMatching> {
 /** Ends that are somebody's no: the pair is not proposed again. */
 export const DECLINED_STATES = ["declined_by_volunteer", "declined_by_mentee", "declined_by_coordinator"] as const;
 
-/** Who was paired with this mentee before: they never return, whatever the request. */
-export async function readPairHistory(tx: Tx, menteeId: string): Promise<PairHistory> {
-  const declined = await tx
-    .select({ volunteerId: proposals.volunteerId })
+const history = preparedOn((tx) =>
+  tx
+    .select({ volunteerId: proposals.volunteerId, isFormer: sql<boolean>`false` })
     .from(proposals)
     .where(
       and(
-        eq(proposals.networkId, tx.networkId),
-        eq(proposals.menteeId, menteeId),
+        eq(proposals.networkId, sql.placeholder("networkId")),
+        eq(proposals.menteeId, sql.placeholder("menteeId")),
         inArray(proposals.state, [...DECLINED_STATES]),
       ),
-    );
-  const former = await tx
-    .select({ volunteerId: tandems.volunteerId })
-    .from(tandems)
-    .where(and(eq(tandems.networkId, tx.networkId), eq(tandems.menteeId, menteeId)));
-  return {
-    declined: new Set(declined.map(({ volunteerId }) => volunteerId)),
-    former: new Set(former.map(({ volunteerId }) => volunteerId)),
-  };
+    )
+    .unionAll(
+      tx
+        .select({ volunteerId: tandems.volunteerId, isFormer: sql<boolean>`true` })
+        .from(tandems)
+        .where(
+          and(eq(tandems.networkId, sql.placeholder("networkId")), eq(tandems.menteeId, sql.placeholder("menteeId"))),
+        ),
+    )
+    .prepare("pair_history"),
+);
+
+/** Who was paired with this mentee before: they never return, whatever the request. */
+export async function readPairHistory(tx: Tx, menteeId: string): Promise<PairHistory> {
+  const pairs = await history(tx).execute({ networkId: tx.networkId, menteeId });
+  const idsOf = (wanted: boolean) =>
+    new Set(pairs.filter(({ isFormer }) => isFormer === wanted).map(({ volunteerId }) => volunteerId));
+  return { declined: idsOf(false), former: idsOf(true) };
 }

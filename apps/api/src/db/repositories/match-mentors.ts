@@ -97,7 +97,8 @@ export async function readMentors(tx: Tx, providerId: string): Promise<Seen> {
 
 /**
  * An entry is news when its transaction was not visible then; the index finds those not older than the oldest that was
- * still running. Entries of transactions that are not yet to come, except the own one, are from another database.
+ * still running. Entries of transactions that are yet to come, except the own one, are from another database. Changed
+ * volunteers are looked up one by one: whatever the planner believes, it costs nothing when nobody has changed.
  */
 const mentorNews = preparedOn((tx) =>
   tx
@@ -122,7 +123,9 @@ const mentorNews = preparedOn((tx) =>
                 where p.network_id = v.network_id and p.volunteer_id = v.id and ${IS_OPEN_PROPOSAL}),
               (select count(*) from tandems t
                 where t.network_id = v.network_id and t.volunteer_id = v.id and t.${IS_OPEN_TANDEM}))), '[]')
-            from volunteers v where ${IS_OWN} and v.id in (select volunteer_id from changed)) as mentors) news`,
+            from (select distinct volunteer_id as id from changed) c
+            cross join lateral (select * from volunteers where network_id = ${NETWORK_ID} and id = c.id limit 1) v
+            where ${IS_OWN}) as mentors) news`,
     )
     .prepare("mentor_news"),
 );

@@ -1,5 +1,6 @@
 import { and, asc, eq, ilike, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
+import { preparedOn } from "../prepared-on.ts";
 import { districts, fuehrungszeugnisEntries, volunteers } from "../schema/people.ts";
 import { containing } from "./containing.ts";
 
@@ -16,9 +17,8 @@ export const fullName = ({ firstName, lastName }: { firstName: string; lastName:
 
 const isThis = (tx: Tx, id: string) => and(eq(volunteers.networkId, tx.networkId), eq(volunteers.id, id));
 
-export async function listMentorCards(tx: Tx, ids: readonly string[]): Promise<Map<string, MentorCard>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
+const cards = preparedOn((tx) =>
+  tx
     .select({
       id: volunteers.id,
       firstName: volunteers.firstName,
@@ -27,7 +27,18 @@ export async function listMentorCards(tx: Tx, ids: readonly string[]): Promise<M
     })
     .from(volunteers)
     .leftJoin(districts, and(eq(districts.networkId, volunteers.networkId), eq(districts.key, volunteers.district)))
-    .where(and(eq(volunteers.networkId, tx.networkId), inArray(volunteers.id, [...ids])));
+    .where(
+      and(
+        eq(volunteers.networkId, sql.placeholder("networkId")),
+        sql`${volunteers.id} = any(${sql.placeholder("ids")}::uuid[])`,
+      ),
+    )
+    .prepare("mentor_cards"),
+);
+
+export async function listMentorCards(tx: Tx, ids: readonly string[]): Promise<Map<string, MentorCard>> {
+  if (ids.length === 0) return new Map();
+  const rows = await cards(tx).execute({ networkId: tx.networkId, ids });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

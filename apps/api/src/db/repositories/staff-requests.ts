@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { LanguageCode, RequestState, RequestStatus } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
+import { preparedOn } from "../prepared-on.ts";
 import { mentorRequests } from "../schema/matching.ts";
 import { districts, mentees } from "../schema/people.ts";
 import { containing } from "./containing.ts";
@@ -26,8 +27,16 @@ const withMentee = (tx: Tx) =>
 
 const isThis = (tx: Tx, id: string) => and(eq(mentorRequests.networkId, tx.networkId), eq(mentorRequests.id, id));
 
+const oneRequest = preparedOn((tx) =>
+  withMentee(tx)
+    .where(
+      and(eq(mentorRequests.networkId, sql.placeholder("networkId")), eq(mentorRequests.id, sql.placeholder("id"))),
+    )
+    .prepare("staff_request"),
+);
+
 export async function findStaffRequest(tx: Tx, id: string): Promise<StaffRequest | undefined> {
-  const [row] = await withMentee(tx).where(isThis(tx, id));
+  const [row] = await oneRequest(tx).execute({ networkId: tx.networkId, id });
   return row;
 }
 

@@ -27,9 +27,9 @@ export function priceMentors({ rows, blocks, version }: PackedMentors, prices: A
   const order = Int32Array.from(ofRow, (_, row) => row);
   const byPrice = (a: number, b: number): number => (ofRow[a]! < ofRow[b]! ? -1 : ofRow[a]! > ofRow[b]! ? 1 : a - b);
   for (let block = 0; block < blocks.isClosed.length; block++) {
-    order.subarray(blocks.start[block]!, blocks.start[block + 1]!).sort(byPrice);
+    order.subarray(blocks.start[block], blocks.start[block + 1]).sort(byPrice);
   }
-  order.subarray(blocks.start.at(-1)!).sort(byPrice);
+  order.subarray(blocks.start.at(-1)).sort(byPrice);
   return { poolVersion: version, ofRow, order, lowest };
 }
 

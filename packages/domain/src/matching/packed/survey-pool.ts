@@ -14,6 +14,12 @@ import { exclusionsOfRow, withOwnFlags } from "./weigh-rows.ts";
 
 const MASKS = 1 << EXCLUSION_CODES.length;
 
+/** How often each combination of exclusions was met, and which were met at all. */
+interface MaskCounts {
+  readonly count: Uint32Array;
+  readonly met: number[];
+}
+
 interface WaivedWish {
   readonly wish: Wish;
   readonly bit: number;
@@ -35,36 +41,36 @@ export function surveyPool(
     if (without === null) return [];
     return [{ wish, bit: exclusionBit(RULED_BY[wish]), request: packer.pack(without, knowledge), more: 0 }];
   });
-  const countByMask = withOwnFlags(pool.rows, packed, () => countMasks(pool, packed, waived));
+  const masks = withOwnFlags(pool.rows, packed, () => countMasks(pool, packed, waived));
   const { mentor } = bestMentors(pool, packed, limit);
   return {
     pairings: Array.from(mentor, (number) => scoredPairing(pool.mentors[number]!, packed.prepared)),
-    possible: countByMask[0]!,
-    excluded: excludedBy(countByMask),
+    possible: masks.count[0]!,
+    excluded: excludedBy(masks),
     costs: waived.map(({ wish, more }) => ({ wish, more })),
   };
 }
 
-/** How many mentors each combination of exclusions rules out; counts on the way whom a waived wish lets in. */
-function countMasks({ rows }: PackedMentors, request: PackedRequest, waived: readonly WaivedWish[]): Uint32Array {
-  const countByMask = new Uint32Array(MASKS);
+/** Counts on the way whom a waived wish lets in. */
+function countMasks({ rows }: PackedMentors, request: PackedRequest, waived: readonly WaivedWish[]): MaskCounts {
+  const count = new Uint32Array(MASKS);
+  const met: number[] = [];
   for (let row = 0; row < rows.count; row++) {
     if (rows.flags[row] === GONE) continue;
     const mask = exclusionsOfRow(rows, request, row);
-    countByMask[mask]!++;
+    if (count[mask]!++ === 0) met.push(mask);
     if (mask === 0) continue;
     for (const wish of waived) {
       if (mask === wish.bit && exclusionsOfRow(rows, wish.request, row) === 0) wish.more++;
     }
   }
-  return countByMask;
+  return { count, met };
 }
 
-function excludedBy(countByMask: Uint32Array): Survey["excluded"] {
+function excludedBy({ count, met }: MaskCounts): Survey["excluded"] {
   const counts = EXCLUSION_CODES.map(() => 0);
-  countByMask.forEach((count, mask) => {
-    if (count === 0) return;
-    for (let code = 0; code < counts.length; code++) if ((mask & (1 << code)) !== 0) counts[code]! += count;
-  });
+  for (const mask of met) {
+    for (let code = 0; code < counts.length; code++) if ((mask & (1 << code)) !== 0) counts[code]! += count[mask]!;
+  }
   return EXCLUSION_CODES.flatMap((code, index) => (counts[index] === 0 ? [] : [{ code, mentors: counts[index]! }]));
 }
