@@ -35,7 +35,7 @@ const unban = (requestId: string, mentorId: string): RoundEdit => ({ kind: "unba
 const leaveOut = (side: "request" | "mentor", id: string): RoundEdit => ({ kind: "leave_out", side, id });
 const bringBack = (side: "request" | "mentor", id: string): RoundEdit => ({ kind: "bring_back", side, id });
 
-describe("a draft changed by hand", () => {
+describe("a draft changed by hand", { timeout: 60_000 }, () => {
   it("keeps two people together, and lets them go again", () => {
     expect(after(pin("amal", "sabine")).pins).toEqual([{ requestId: "amal", mentorId: "sabine" }]);
     expect(after(pin("amal", "sabine"), unpin("amal"))).toEqual(NO_WISHES);

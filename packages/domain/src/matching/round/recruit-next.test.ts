@@ -32,7 +32,7 @@ const grownBy = (input: RoundInput, group: RecruitGroup, count: number): RoundIn
   ],
 });
 
-describe("whom to recruit next", () => {
+describe("whom to recruit next", { timeout: 60_000 }, () => {
   it("two women who speak Tigrinya, near Rheydt, in the evenings: two tandems more", () => {
     const { groups, together, othersUnserved } = advice([tigrinya("almaz"), tigrinya("selam")], [mentor("sabine")]);
     expect(groups).toEqual([

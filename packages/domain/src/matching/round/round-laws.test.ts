@@ -13,7 +13,7 @@ import { NO_WISHES } from "./round-settings.ts";
 import type { PlanComparison, RoundInput, RoundPlan } from "./types.ts";
 import { verifyPlan } from "./verify-plan.ts";
 
-describe("laws of the round", () => {
+describe("laws of the round", { timeout: 60_000 }, () => {
   it("the plan is the best of all plans there are, the one of them nearest to the plan without wishes, and proves it", () => {
     fc.assert(
       fc.property(anyRound(), (scene) => {
@@ -25,7 +25,7 @@ describe("laws of the round", () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 60_000);
+  });
 
   it("nobody is paired against an exclusion, a ban, the minimum of points, or with a mentor who is full", () => {
     fc.assert(
