@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { USUAL, makeRound, openRoundAs, pairsOf } from "../support/make-round.ts";
 import { makeMatchingScene, type MatchingScene } from "../support/matching-scene.ts";
 import { errorOf, expectOk, refusalOf } from "../support/replies.ts";
-import { languageCircle } from "../support/round-people.ts";
+import { languageCircle, twoAndTwo } from "../support/round-people.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
 let world: TestWorld;
@@ -17,18 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Two who wait and two mentors, the near one better for both: Rania, who would get them, and Salma. */
-async function twoAndTwo(code: Parameters<typeof languageCircle>[1]) {
-  const circle = languageCircle(scene, code);
-  const [near, far] = [
-    await circle.mentor({ lastName: "Nah" }),
-    await circle.mentor({ lastName: "Fern", district: "rheydt" }),
-  ];
-  const rania = await circle.asker({ reachKm: null });
-  const salma = await circle.asker({ chosenName: "Salma", reachKm: null, interests: [], topics: ["offices"] });
-  const round = await makeRound(scene.coordinator.client, circle);
-  return { circle, near, far, rania: rania.requestId, salma: salma.requestId, round };
-}
 type Couples = Awaited<ReturnType<typeof twoAndTwo>>;
 
 const refusedEdit = async ({ round }: Pick<Couples, "round">, edit: RoundEdit, revision?: number) => {
@@ -42,7 +30,7 @@ const undo = async ({ round }: Pick<Couples, "round">) => {
 
 describe("deciding by hand", () => {
   it("two who are pinned stay together, the rest is planned again, and the plan says what changed", async () => {
-    const { round, near, far, rania, salma } = await twoAndTwo("ti");
+    const { round, near, far, rania, salma } = await twoAndTwo(scene, "ti");
     expect(pairsOf(await round.plan())).toEqual({ [rania]: near.id, [salma]: far.id });
     expect(await round.edit({ kind: "pin", requestId: salma, mentorId: near.id })).toBe(2);
     const plan = await round.plan();
@@ -72,7 +60,7 @@ describe("deciding by hand", () => {
   });
 
   it("a swap pins both; a ban keeps two apart with its reason; somebody left out is in no pair", async () => {
-    const couples = await twoAndTwo("so");
+    const couples = await twoAndTwo(scene, "so");
     const { round, near, far, rania, salma } = couples;
     await round.edit({
       kind: "swap",
@@ -119,7 +107,7 @@ describe("deciding by hand", () => {
   });
 
   it("says no to what the rules forbid, each time with its reason, and changes nothing", async () => {
-    const couples = await twoAndTwo("am");
+    const couples = await twoAndTwo(scene, "am");
     const { circle, round, near, far, rania, salma } = couples;
     const stranger = await scene.mentor({ languages: [{ code: "pl", level: "native" }] });
     const later = await circle.asker();
@@ -159,7 +147,7 @@ describe("deciding by hand", () => {
 
 describe("undo", () => {
   it("takes back change after change, settings too, until nothing is left", async () => {
-    const couples = await twoAndTwo("ln");
+    const couples = await twoAndTwo(scene, "ln");
     const { round, near, far, rania, salma } = couples;
     const first = await round.plan();
     await round.edit({ kind: "pin", requestId: salma, mentorId: near.id });
@@ -197,7 +185,7 @@ describe("undo", () => {
 
 describe("two coordinators and one draft", () => {
   it("who was slower is told so, with the revision that is there now, and nothing of theirs is mixed in", async () => {
-    const { round, near, far, rania, salma } = await twoAndTwo("ur");
+    const { round, near, far, rania, salma } = await twoAndTwo(scene, "ur");
     const colleague = openRoundAs(scene.colleague.client, round.params);
     await colleague.edit({ kind: "pin", requestId: salma, mentorId: near.id });
     const stale = await refusedEdit({ round }, { kind: "ban", requestId: rania, mentorId: far.id, reason: "other" }, 1);
@@ -214,7 +202,7 @@ describe("two coordinators and one draft", () => {
   });
 
   it("of twenty edits on the same revision at the same moment one is taken", async () => {
-    const { round, near, far, rania, salma } = await twoAndTwo("ha");
+    const { round, near, far, rania, salma } = await twoAndTwo(scene, "ha");
     const edits = [rania, salma].flatMap((requestId) => [near, far].map(({ id }) => ({ requestId, mentorId: id })));
     const replies = await Promise.all(
       Array.from({ length: 20 }, (_, index) => {
@@ -233,7 +221,7 @@ describe("two coordinators and one draft", () => {
 
 describe("several drafts", () => {
   it("are copied with everything decided in them, changed apart, compared, renamed and deleted", async () => {
-    const { round, near, far, rania, salma } = await twoAndTwo("yo");
+    const { round, near, far, rania, salma } = await twoAndTwo(scene, "yo");
     const { client } = scene.coordinator;
     await round.edit({ kind: "pin", requestId: rania, mentorId: near.id });
     const copy = { params: { id: round.id }, body: { name: "Andersherum", copyOf: round.draftId } };
@@ -259,7 +247,7 @@ describe("several drafts", () => {
   });
 
   it("belong to their round: a draft of another one is not there; twelve are enough", async () => {
-    const [one, two] = [await twoAndTwo("ig"), await twoAndTwo("ff")];
+    const [one, two] = [await twoAndTwo(scene, "ig"), await twoAndTwo(scene, "ff")];
     const { client } = scene.coordinator;
     const mixed = { id: one.round.id, draftId: two.round.draftId };
     expect(refusalOf(await client.call("readRoundPlan", { params: mixed, query: {} }))).toBe("not_found");
@@ -273,67 +261,5 @@ describe("several drafts", () => {
     );
     expect(rows).toHaveLength(12);
     expect(JSON.stringify(rows)).not.toContain(one.rania);
-  });
-});
-
-describe("the plan explains itself", () => {
-  it("both people side by side, and what another choice would cost the others", async () => {
-    const { round, near, far, rania, salma } = await twoAndTwo("wo");
-    const { client } = scene.coordinator;
-    const pair = expectOk(await client.call("readRoundPair", { params: { ...round.params, requestId: salma } }));
-    expect(pair).toMatchObject({
-      revision: 1,
-      row: {
-        requestId: salma,
-        mentorId: far.id,
-        mentorPlace: 2,
-        mentorsPossible: 2,
-        marks: ["not_first_choice", "caution"],
-      },
-      request: { chosenName: "Salma", districtName: "Eicken" },
-      mentor: { volunteerId: far.id, name: `${far.firstName} Fern`, capacity: 1 },
-    });
-    const [instead, ...others] = pair.otherMentors;
-    expect(others).toEqual([]);
-    expect(instead).toMatchObject({ requestId: salma, mentorId: near.id, cost: { counts: { moved: 2 } } });
-    expect(instead?.cost.moved.map(({ chosenName }) => chosenName).toSorted()).toEqual(["Rania", "Salma"]);
-    expect(pair.otherRequests).toMatchObject([{ requestId: rania, mentorId: far.id }]);
-    expect(JSON.stringify(pair)).not.toMatch(/1512|rania@example/);
-  });
-
-  it("who stays unserved, why, and what would open a door; whom to recruit, also as a table", async () => {
-    const circle = languageCircle(scene, "rom");
-    await circle.mentor({ gender: "female" });
-    const men = [];
-    for (let index = 0; index < 3; index++) {
-      const wishes = { mentorGender: "male" as const, mentorAgeBands: [], eveningOnly: false };
-      men.push(await circle.asker({ chosenName: `Marko ${index}`, wishes }));
-    }
-    const { client } = scene.coordinator;
-    const round = await makeRound(client, circle);
-    const plan = await round.plan();
-    expect(plan.unserved).toHaveLength(3);
-    expect(plan.unserved[0]).toMatchObject({ because: "nobody_possible", possible: 0 });
-    const requestId = men[0]?.requestId ?? "";
-    const why = expectOk(await client.call("readRoundUnserved", { params: { ...round.params, requestId } }));
-    expect(why.row.excluded).toContainEqual(expect.objectContaining({ code: "mentor_gender_wish", alone: 1 }));
-    expect(why.doors[0]).toMatchObject({ side: "request", opens: "mentorGender", serves: true, moreMentors: 1 });
-    expect(why.doors[0]?.change.newlyServed).toMatchObject([{ requestId }]);
-    const paired = await client.call("readRoundPair", { params: { ...round.params, requestId } });
-    expect(refusalOf(paired)).toBe("not_found");
-
-    const recruit = expectOk(await client.call("readRoundRecruitment", { params: round.params }));
-    expect(recruit.groups[0]).toMatchObject({ language: "rom", gender: "male" });
-    expect(recruit.together.tandems).toBeGreaterThan(0);
-    for (const format of ["csv", "xlsx"] as const) {
-      const file = await client.call("downloadRoundRecruitment", { params: round.params, query: { format } });
-      expect(file.raw.headers["content-disposition"]).toContain(`gesuchte-mentoren-2026-11-02.${format}`);
-      if (format === "xlsx") continue;
-      const text = file.raw.body;
-      expect(text).toContain("Gesucht;Sprache;Nahe bei;Geschlecht;Alter;Zeit;Tandems dadurch");
-      expect(text).toMatch(/Romanes|Romani/);
-      expect(text).toContain("männlich");
-      expect(text).not.toMatch(/Marko/);
-    }
   });
 });

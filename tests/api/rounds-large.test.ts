@@ -7,7 +7,7 @@ import { mails } from "@augenhoehe/api/db/schema/platform";
 import { roundSolvings } from "@augenhoehe/api/db/schema/rounds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAccount, signInAs, type TestAccount } from "../support/make-network.ts";
-import { makeRound, openRoundAs, pairsOf, USUAL, type TestRound } from "../support/make-round.ts";
+import { EVERYBODY, makeRound, openRoundAs, pairsOf, USUAL, type TestRound } from "../support/make-round.ts";
 import { openOtherProcess, type OtherProcess } from "../support/other-process.ts";
 import { generatePool, insertPool } from "../support/population.ts";
 import { errorOf, expectOk, refusalOf } from "../support/replies.ts";
@@ -203,4 +203,20 @@ it("two hundred pairs are sent at once: one proposal and one mail each, no mento
   for (const { id, capacity } of rows.volunteers) {
     expect(rows.proposals.filter(({ volunteerId }) => volunteerId === id).length).toBeLessThanOrEqual(capacity);
   }
+});
+
+it("more people than anybody decides about by hand are refused, with how many there may be", async () => {
+  const generated = generatePool({ volunteers: 2, requests: 2_001, seed: 3, now: world.clock.now });
+  const pool = { ...generated, definition: { ...generated.definition, slug: "gross" } };
+  const id = randomUUID();
+  const { providerId } = await world.inTenant(id, (tx) => insertPool(tx, pool, world.deps.vault, world.clock.now));
+  const account = await makeAccount(world, { network: { id }, provider: { id: providerId }, roles: ["coordinator"] });
+  const client = await signInAs(world, account);
+  const body = { name: "Alle", filter: EVERYBODY, settings: USUAL };
+  expect(errorOf(await client.call("createRound", { body }))).toEqual({
+    code: "refused",
+    refusal: "round_too_large",
+    facts: { requests: 2_001, mentors: 2, mostRequests: 2_000, mostMentors: 5_000 },
+  });
+  expect(expectOk(await client.call("readRoundPool")).requests).toBe(2_001);
 });
