@@ -5,4 +5,4 @@ export type { Candidate, LiveOptions } from "./live-assignment.ts";
 export * from "./problem.ts";
 export { solveAssignment } from "./solve-assignment.ts";
 export { verifyAssignment } from "./verify-assignment.ts";
-export type { AssignmentFlaw, AssignmentVerdict } from "./verify-assignment.ts";
+export type { AssignmentFlaw, AssignmentVerdict, ClaimedSolution } from "./verify-assignment.ts";

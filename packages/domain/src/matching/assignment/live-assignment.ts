@@ -164,13 +164,14 @@ export class LiveAssignment {
       total,
       served,
       prices: { request: gain, mentor: ofMentors, served: 0 - this.#detour, priority: 0 - this.#detour },
+      objective: this.#objective,
     };
   }
 
   /** Checks the proof on what is left to decide: everybody but the pinned and the gone. */
   verify(): AssignmentVerdict {
     const { problem, solution } = this.#open();
-    return verifyAssignment(problem, solution, { objective: this.#objective });
+    return verifyAssignment(problem, solution);
   }
 
   #open(): { readonly problem: AssignmentProblem; readonly solution: AssignmentSolution } {
@@ -201,6 +202,7 @@ export class LiveAssignment {
         priority: requests.map((request) => this.#first[request]!),
       },
       solution: {
+        ...all,
         mentorOf,
         total: all.total - pinnedValue,
         served: all.served - pinned.length,

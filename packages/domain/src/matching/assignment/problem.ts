@@ -50,6 +50,8 @@ export interface AssignmentSolution {
   readonly total: number;
   readonly served: number;
   readonly prices: AssignmentPrices;
+  /** What it is the best by. */
+  readonly objective: AssignmentObjective;
 }
 
 /** A path through every person changes sums by at most 2 · 10⁶ · `MAX_VALUE`: exact in a double. */

@@ -29,7 +29,7 @@ export function solveAssignment(
   const repair = new Repair(market);
   reachBestValue(market, repair);
   const given = objective === "value" ? NOTHING_GIVEN_UP : serveMost(market, repair, priorityOf(problem));
-  return solutionOf(problem, market, given);
+  return { ...solutionOf(problem, market, given), objective };
 }
 
 export function priorityOf({ requests, priority }: AssignmentProblem): Uint8Array {
@@ -40,7 +40,7 @@ function solutionOf(
   problem: AssignmentProblem,
   market: Market,
   { served, priority }: ServicePrices,
-): AssignmentSolution {
+): Omit<AssignmentSolution, "objective"> {
   const { requests } = problem;
   const { mentorOf, mentorsOf, surplus, outside } = market;
   const gain = new Float64Array(requests);

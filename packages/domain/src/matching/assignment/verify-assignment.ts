@@ -20,6 +20,9 @@ export type AssignmentFlaw =
 
 export type AssignmentVerdict = { readonly valid: true } | { readonly valid: false; readonly flaw: AssignmentFlaw };
 
+/** Without an objective of its own a solution is held against the one asked for, else "served-first". */
+export type ClaimedSolution = Omit<AssignmentSolution, "objective"> & Partial<Pick<AssignmentSolution, "objective">>;
+
 /**
  * Whether a solution is feasible and optimal, from the problem and the solution alone: every edge is looked at once
  * (feasible; no edge above the prices; pairs made exactly at them: complementary slackness, which is strong duality
@@ -28,8 +31,8 @@ export type AssignmentVerdict = { readonly valid: true } | { readonly valid: fal
  */
 export function verifyAssignment(
   problem: AssignmentProblem,
-  solution: AssignmentSolution,
-  { objective = "served-first" }: AssignmentOptions = {},
+  solution: ClaimedSolution,
+  { objective = solution.objective ?? "served-first" }: AssignmentOptions = {},
 ): AssignmentVerdict {
   checkProblem(problem, objective);
   const first = objective === "served-first" ? priorityOf(problem) : new Uint8Array(problem.requests);
@@ -41,14 +44,14 @@ export function verifyAssignment(
   return flaw === null ? { valid: true } : { valid: false, flaw };
 }
 
-function flawInShape({ requests, mentors }: AssignmentProblem, { mentorOf, prices }: AssignmentSolution) {
+function flawInShape({ requests, mentors }: AssignmentProblem, { mentorOf, prices }: ClaimedSolution) {
   const fits = mentorOf.length === requests && prices.request.length === requests && prices.mentor.length === mentors;
   return fits ? null : "lengths";
 }
 
 function flawInPeople(
   { requests, mentors, capacities }: AssignmentProblem,
-  { mentorOf, served, prices }: AssignmentSolution,
+  { mentorOf, served, prices }: ClaimedSolution,
   objective: string,
 ): AssignmentFlaw | null {
   const load = new Int32Array(mentors);
@@ -79,7 +82,7 @@ function flawInPeople(
 
 function flawInEdges(
   { requests, edges }: AssignmentProblem,
-  { mentorOf, total, prices }: AssignmentSolution,
+  { mentorOf, total, prices }: ClaimedSolution,
   first: Uint8Array,
 ): AssignmentFlaw | null {
   const { request, mentor, value } = edges;
@@ -106,7 +109,7 @@ function flawInEdges(
 /** Follows everybody who is unserved to the mentors they could have, and on to those who would have to move. */
 function flawInService(
   problem: AssignmentProblem,
-  { mentorOf }: AssignmentSolution,
+  { mentorOf }: ClaimedSolution,
   first: Uint8Array,
 ): AssignmentFlaw | null {
   const { requests, mentors, capacities, edges } = problem;
