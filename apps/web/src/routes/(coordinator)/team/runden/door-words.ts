@@ -7,10 +7,10 @@ import { costSentences } from "./change-words.ts";
 type Door = UnservedView["doors"][number];
 
 const WISH_QUESTIONS = {
-  mentorGender: m.rounds_door_mentorGender,
-  mentorAgeBands: m.rounds_door_mentorAgeBands,
-  eveningOnly: m.rounds_door_eveningOnly,
-  reachKm: m.rounds_door_reachKm,
+  mentorGender: m.rounds_door_mentor_gender,
+  mentorAgeBands: m.rounds_door_mentor_age_bands,
+  eveningOnly: m.rounds_door_evening_only,
+  reachKm: m.rounds_door_reach_km,
   times: m.rounds_door_times,
   interpreter: m.rounds_door_interpreter,
 } satisfies Record<Extract<Door, { side: "request" }>["opens"], (names: { name: string }) => string>;
@@ -18,10 +18,10 @@ const WISH_QUESTIONS = {
 const OFFER_QUESTIONS = {
   place: m.rounds_offer_place,
   unpaused: m.rounds_offer_unpaused,
-  menteeGender: m.rounds_offer_menteeGender,
-  menteeAgeBands: m.rounds_offer_menteeAgeBands,
-  forWhom: m.rounds_offer_forWhom,
-  reachKm: m.rounds_offer_reachKm,
+  menteeGender: m.rounds_offer_mentee_gender,
+  menteeAgeBands: m.rounds_offer_mentee_age_bands,
+  forWhom: m.rounds_offer_for_whom,
+  reachKm: m.rounds_offer_reach_km,
   times: m.rounds_offer_times,
   fuehrungszeugnis: m.rounds_offer_fuehrungszeugnis,
   eligibility: m.rounds_offer_eligibility,

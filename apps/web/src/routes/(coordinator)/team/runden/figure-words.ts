@@ -1,6 +1,7 @@
 import type { RoundDraftRow, RoundSettings } from "@augenhoehe/contract";
 import { m } from "#lib/paraglide/messages.js";
 import type { Formats } from "#lib/server/format.ts";
+import { waitingWay } from "./settings-form.ts";
 
 type Figures = NonNullable<RoundDraftRow["figures"]>;
 
@@ -27,15 +28,17 @@ export function figureSentences(figures: Figures, f: Formats): string[] {
   ];
 }
 
-/** „möglichst viele; mindestens 20 Punkte; Warten zählt nicht“ */
-export function settingsSentence({ objective, minimumPoints, waitingBonus }: RoundSettings, f: Formats): string {
-  const { pointsPerWeek, atMostPoints } = waitingBonus;
-  const countsWaiting = pointsPerWeek > 0 && atMostPoints > 0;
-  return m.rounds_settings_words({
+const waitingWords = (bonus: RoundSettings["waitingBonus"], f: Formats): string => {
+  const way = waitingWay(bonus);
+  if (way === "none") return m.rounds_settings_no_waiting();
+  if (way === "first") return m.rounds_settings_waiting_first();
+  return m.rounds_settings_waiting({ perWeek: f.number(bonus.pointsPerWeek), atMost: f.number(bonus.atMostPoints) });
+};
+
+/** „möglichst viele; mindestens 20 Punkte; wer lange wartet, kommt zuerst“ */
+export const settingsSentence = ({ objective, minimumPoints, waitingBonus }: RoundSettings, f: Formats): string =>
+  m.rounds_settings_words({
     objective: objective === "served-first" ? m.rounds_settings_served() : m.rounds_settings_value(),
     minimum: f.number(minimumPoints),
-    waiting: countsWaiting
-      ? m.rounds_settings_waiting({ perWeek: f.number(pointsPerWeek), atMost: f.number(atMostPoints) })
-      : m.rounds_settings_no_waiting(),
+    waiting: waitingWords(waitingBonus, f),
   });
-}

@@ -13,7 +13,8 @@ const NAMED: Readonly<Record<Exclude<WaitingWay, "own">, WaitingBonus>> = {
   none: { pointsPerWeek: 0, atMostPoints: 0 },
 };
 
-function waitingWay({ pointsPerWeek, atMostPoints }: WaitingBonus): WaitingWay {
+/** Which of the ways in words a waiting bonus is. */
+export function waitingWay({ pointsPerWeek, atMostPoints }: WaitingBonus): WaitingWay {
   if (pointsPerWeek === 0 || atMostPoints === 0) return "none";
   const isLike = (bonus: WaitingBonus) => bonus.pointsPerWeek === pointsPerWeek && bonus.atMostPoints === atMostPoints;
   return isLike(NAMED.first) ? "first" : isLike(NAMED.some) ? "some" : "own";
