@@ -34,6 +34,15 @@ export function createRoundThread(): RoundThread {
   let isStopped = false;
   const stopping = new AbortController();
 
+  /** One that broke is not asked again. */
+  const begin = (): Worker => {
+    const begun = new Worker(new URL("./round-thread-entry.ts", import.meta.url));
+    const forget = (): void => {
+      if (worker === begun) worker = null;
+    };
+    return begun.on("error", forget).on("exit", forget);
+  };
+
   const end = async (): Promise<void> => {
     const ended = worker;
     worker = null;
@@ -47,7 +56,7 @@ export function createRoundThread(): RoundThread {
     { signal, onProgress }: Watch,
   ): Promise<RoundAnswers[Q]> {
     if (isStopped || signal?.aborted === true) throw new SolvingStopped();
-    const thread = (worker ??= new Worker(new URL("./round-thread-entry.ts", import.meta.url)));
+    const thread = (worker ??= begin());
     const { promise, resolve, reject } = Promise.withResolvers<RoundAnswers[Q]>();
     const ask = (message: ToThread): void => thread.postMessage(message);
     const onMessage = (message: FromThread): void => {
