@@ -7,7 +7,7 @@ export interface Floor {
   close(): Promise<void>;
 }
 
-/** What nothing of ours can beat: bare Fastify with one prepared query, by index for one row, or for a whole pool. */
+/** What nothing of ours can beat: bare Fastify with one prepared query for one indexed row. */
 export async function startFloor(ownerUrl: string, networkId: string): Promise<Floor> {
   const pool = new pg.Pool({
     connectionString: ownerUrl,
@@ -22,14 +22,6 @@ export async function startFloor(ownerUrl: string, networkId: string): Promise<F
       values: [networkId],
     });
     return rows[0];
-  });
-  app.get("/pool", async () => {
-    const { rows } = await pool.query({
-      name: "pool",
-      text: "select id, languages, district, slots, topics, interests, gender, age_band, wishes from volunteers where network_id = $1",
-      values: [networkId],
-    });
-    return { rows: rows.length };
   });
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
