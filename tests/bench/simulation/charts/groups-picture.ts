@@ -27,7 +27,7 @@ export function groupsPicture(loads: readonly { readonly name: string; readonly 
     {
       width: WIDTH,
       height,
-      title: "Nobody pays for the round: weeks until nine of ten have a tandem, by group",
+      title: "Weeks until nine of ten people have a tandem, by group",
       description: loads.map(({ name, outcomes }) => `${name}: ${inWords(rows, outcomes)}`).join(" "),
     },
     [

@@ -2,8 +2,9 @@ import { Refusal } from "../../refusals.ts";
 import type { RoundSettings, RoundWishes } from "./types.ts";
 
 /**
- * Shown by `npm run bench:simulation`: with these nobody waits longer than under first come, first served. The bonus
- * decides who is served, never with whom; it must go on growing for as long as people really wait (1000 is 50 weeks).
+ * Shown by `npm run bench:simulation`: with these no group waits longer than under first come, first served, beyond
+ * chance. The bonus is the same for all pairs of a request, so it moves who is served; with whom, the fit decides. It
+ * must go on growing for as long as people really wait (1000 is 50 weeks).
  * A higher minimum keeps those waiting who have no better pair.
  */
 export const DEFAULT_ROUND_SETTINGS: RoundSettings = {
