@@ -28,8 +28,7 @@ try {
   await beginRound(desk.page, "Runde im Herbst");
   await desk.page.locator('[data-row] button[value="pin"]').first().click();
   await desk.page.locator('[aria-labelledby="last-change"]').waitFor();
-  await desk.page.keyboard.press("j");
-  await desk.page.evaluate("scrollTo(0, 100)");
+  await desk.page.evaluate("scrollTo(0, 96)");
   await take(desk.page, "round");
 
   const phone = await visit(browser, { baseUrl: app.baseUrl, ...PHONE });

@@ -42,12 +42,16 @@ const MILD: ReadonlySet<Caution["code"]> = new Set(["one_common_time", "near_rea
 /** A plan is there to use every place. */
 const isSaid = ({ code }: Caution): boolean => code !== "last_place";
 
-function groupOf({ standing, pinned, mentorPlace, cautions }: RoundPairRow): PairGroup {
+/** Up to this place among those possible, and from so many points on, a pair is clear unless something speaks against it. */
+const GOOD_CHOICES = 3;
+const GOOD_POINTS = 50;
+
+function groupOf({ standing, pinned, mentorPlace, score, cautions }: RoundPairRow): PairGroup {
   if (standing.state === "sent") return "sent";
   if (standing.state === "gone") return "look";
   if (pinned) return "decided";
   const isGrave = cautions.some((caution) => isSaid(caution) && !MILD.has(caution.code));
-  return isGrave || mentorPlace > 1 ? "look" : "clear";
+  return isGrave || mentorPlace > GOOD_CHOICES || score.total < GOOD_POINTS ? "look" : "clear";
 }
 
 function choiceOf({ mentorPlace, mentorsPossible }: RoundPairRow, words: ReasonWords): string {
