@@ -1,7 +1,8 @@
 import type { InstancePlan } from "./instances.ts";
 import type { openLemon } from "./lemon-peer.ts";
-import { type Answer, answerSchema, type Task } from "./peer-answer.ts";
+import { type Answer, answerSchema } from "./peer-answer.ts";
 import { runScript } from "./run-in-child.ts";
+import type { Task } from "./tasks.ts";
 
 const SOLVE = new URL("./solve-in-child.ts", import.meta.url);
 
@@ -107,6 +108,7 @@ class Turns {
       readMs: median(({ readMs }) => readMs),
       solveMs: median(({ solveMs }) => solveMs),
       peakBytes: Math.max(...this.answers.map(({ peakBytes }) => peakBytes)),
+      proofPeakBytes: Math.max(...this.answers.map(({ proofPeakBytes = 0 }) => proofPeakBytes)),
       wrong: this.answers.map(({ wrong }) => wrong).find((reason) => typeof reason === "string") ?? first.wrong,
     };
     return { ran: true, answer, runs: this.answers.length };

@@ -1,6 +1,6 @@
 import type { AssignmentProblem } from "@augenhoehe/domain/matching";
 import highsModule from "highs";
-import type { Task } from "./peer-answer.ts";
+import type { Task } from "./tasks.ts";
 
 /** The package's types describe its CommonJS form, where the loader lies under "default"; imported, it is the module. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;

@@ -1,4 +1,4 @@
-import type { Task } from "./peer-answer.ts";
+import type { Task } from "./tasks.ts";
 
 /** Seats a request: 1.52 places a mentor on average, so as many mentors as requests make 1.5. */
 const MENTORS_PER_REQUEST = { easy: 1, balanced: 0.66, scarce: 0.5, starved: 0.1 };

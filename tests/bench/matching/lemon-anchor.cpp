@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
   std::vector<std::pair<int, int>> arcs;
   std::vector<Cost> costs;
   std::vector<int> uppers;
-  arcs.reserve(pairs + requests + mentors), costs.reserve(pairs + requests + mentors), uppers.reserve(pairs + requests + mentors);
+  const size_t most = (size_t)pairs + requests + mentors;
+  arcs.reserve(most), costs.reserve(most), uppers.reserve(most);
   const auto add = [&](int from, int to, Cost cost, int upper) {
     arcs.push_back({from, to}), costs.push_back(cost), uppers.push_back(upper);
   };
@@ -109,7 +110,8 @@ int main(int argc, char** argv) {
     if (from >= requests || to == sink || !flow[graph.arc(k)]) continue;
     total -= costs[k], served++, servedFirst += from % 10 == 0;
   }
-  printf("{\"optimal\":%s,\"readMs\":%.1f,\"solveMs\":%.1f,\"processorMs\":%.1f,\"simplexMs\":%.1f,\"peakBytes\":%lld,\"total\":%lld,\"served\":%d,\"servedFirst\":%d}\n",
+  printf("{\"optimal\":%s,\"readMs\":%.1f,\"solveMs\":%.1f,\"processorMs\":%.1f,"
+         "\"simplexMs\":%.1f,\"peakBytes\":%lld,\"total\":%lld,\"served\":%d,\"servedFirst\":%d}\n",
          optimal ? "true" : "false", read - started, solved - read, spent, solved - built, peakBytes(), total,
          served, servedFirst);
 }

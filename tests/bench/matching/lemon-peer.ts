@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Task } from "./peer-answer.ts";
+import type { Task } from "./tasks.ts";
 import { runInChild } from "./run-in-child.ts";
 
 const HEADER = "/usr/include/lemon/network_simplex.h";

@@ -46,7 +46,7 @@ function introduction({ runs, processorTime }: Omit<SolverOptions, "only">, hasL
     "Seats a request: easy 1.5, balanced 1.0, scarce 0.76, starved 0.15.",
     "Hard shapes, made of balanced: tied (7 values), wide (to 10⁶, order kept), random (to 10⁶).",
     `ms: ${clock}, from the pairs in memory to the answer with every preparation.`,
-    "Peak: the whole process, Node included.",
+    "Peak: the whole process, Node included, up to the answer; + proof: with the certificate checked in the same process.",
     `LEMON: network simplex, ${compiler}. munkres: one column per seat. highs: an independent judge.`,
   ];
 }

@@ -2,7 +2,8 @@ import { solveAssignment, verifyAssignment } from "@augenhoehe/domain/matching";
 import type { AssignmentProblem } from "@augenhoehe/domain/matching";
 import { readProblem } from "./instance-file.ts";
 import { peakBytes } from "./peak-memory.ts";
-import { type Answer, isPrioritised, type Task, TASKS } from "./peer-answer.ts";
+import type { Answer } from "./peer-answer.ts";
+import { isPrioritised, type Task, TASKS } from "./tasks.ts";
 
 // node solve-in-child.ts SOLVER FILE TASK: one cold solve, its answer as JSON.
 
@@ -57,7 +58,7 @@ const answer: Answer = {
   processorMs: (spent.user + spent.system) / 1000,
   total,
   served,
-  ...judge?.(),
   peakBytes: peakBytes(),
 };
-console.log(JSON.stringify(answer));
+const proof = judge && { ...judge(), proofPeakBytes: peakBytes() };
+console.log(JSON.stringify({ ...answer, ...proof }));
