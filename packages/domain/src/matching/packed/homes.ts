@@ -16,7 +16,8 @@ export interface WeighedHomes {
 /** Mentors of one district who go equally far share one home: ways are weighed once per home. */
 export class Homes {
   readonly #districts = new Vocabulary<string | null>();
-  readonly #homes = new Vocabulary();
+  /** By district, the number of the home with that reach. */
+  readonly #homesOf: Map<number | null, number>[] = [];
   readonly #districtOf: number[] = [];
   readonly #reachKm: (number | null)[] = [];
 
@@ -26,12 +27,12 @@ export class Homes {
 
   add(district: string | null, reachKm: number | null): number {
     const number = this.#districts.add(district);
-    const home = this.#homes.add(`${number}/${reachKm ?? ""}`);
-    if (home === this.#districtOf.length) {
-      this.#districtOf.push(number);
-      this.#reachKm.push(reachKm);
-    }
-    return home;
+    const homes = (this.#homesOf[number] ??= new Map());
+    const known = homes.get(reachKm);
+    if (known !== undefined) return known;
+    homes.set(reachKm, this.#districtOf.length);
+    this.#districtOf.push(number);
+    return this.#reachKm.push(reachKm) - 1;
   }
 
   districtOf(home: number): number {

@@ -58,7 +58,8 @@ export class PackedMentors {
     this.topics = new TopicSets();
     this.interests = new Vocabulary();
     this.mentors = [...from];
-    this.#numberOf = new Map(from.map(({ id }, number) => [id, number]));
+    this.#numberOf = new Map();
+    from.forEach(({ id }, number) => this.#numberOf.set(id, number));
     if (this.#numberOf.size < from.length) throw new RangeError("Two mentors have the same id");
     this.#free = [];
     this.#interestCounts = [];
@@ -189,13 +190,14 @@ export class PackedMentors {
   }
 
   #layOut(): { rows: MentorRows; blocks: MentorBlocks } {
-    const present = this.mentors.flatMap((mentor, number) =>
-      mentor === undefined ? [] : [{ mentor, terms: this.#termsOf(mentor, number) }],
-    );
+    const present: { readonly mentor: MatchMentor; readonly terms: MentorTerms }[] = [];
+    this.mentors.forEach((mentor, number) => {
+      if (mentor !== undefined) present.push({ mentor, terms: this.#termsOf(mentor, number) });
+    });
     const keys: LayoutKeys = {
-      district: Int32Array.from(present, ({ terms }) => this.homes.districtOf(terms.home)),
-      isClosed: Uint8Array.from(present, ({ mentor }) => ((flagsOf(mentor) & CLOSED) === 0 ? 0 : 1)),
-      profile: Int32Array.from(present, ({ terms }) => terms.profile),
+      district: present.map(({ terms }) => this.homes.districtOf(terms.home)),
+      isClosed: present.map(({ mentor }) => ((flagsOf(mentor) & CLOSED) === 0 ? 0 : 1)),
+      profile: present.map(({ terms }) => terms.profile),
       districtCount: this.homes.districtCount,
       profileCount: this.profiles.count,
     };

@@ -7,9 +7,20 @@ export class TopicSets {
   readonly #topics = new Vocabulary();
   readonly #sets = new Vocabulary();
   readonly #topicsOf: number[][] = [];
+  /** By the topics as somebody listed them: most lists were seen before. */
+  readonly #setOfList = new Map<string, number>();
 
   /** The same number in whatever order and however often topics are named. */
   add(topics: readonly string[]): number {
+    const list = topics.join("\n");
+    const known = this.#setOfList.get(list);
+    if (known !== undefined) return known;
+    const set = this.#addNew(topics);
+    this.#setOfList.set(list, set);
+    return set;
+  }
+
+  #addNew(topics: readonly string[]): number {
     const numbers = [...new Set(topics.map((topic) => this.#topics.add(topic)))].sort((a, b) => a - b);
     const set = this.#sets.add(numbers.join());
     if (set === this.#topicsOf.length) this.#topicsOf.push(numbers);
