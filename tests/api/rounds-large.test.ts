@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { createRoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
+import { createRoundEngine, type RoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
 import { proposals } from "@augenhoehe/api/db/schema/matching";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
 import { mails } from "@augenhoehe/api/db/schema/platform";
@@ -50,6 +50,24 @@ afterAll(async () => {
   for (const process of processes) await process.close();
   await world.close();
 });
+
+/** One whose plan is never done: it goes on until it is told to stop. */
+async function openSlowProcess() {
+  const { promise: stopped, resolve } = Promise.withResolvers<true>();
+  const engine: RoundEngine = {
+    ...createRoundEngine({ smallPairs: 0 }),
+    ask: (_round, _question, _task, watch) =>
+      new Promise((_, reject) =>
+        watch?.signal?.addEventListener("abort", () => {
+          resolve(true);
+          reject(new Error("told to stop"));
+        }),
+      ),
+  };
+  const process = await openOtherProcess(world, engine);
+  processes.push(process);
+  return { client: await signInAs(process.world, coordinator), stopped };
+}
 
 const statusIn = async (client: TestClient, { params }: Pick<TestRound, "params">) =>
   expectOk(await client.call("readRoundPlan", { params, query: {} })).status;
@@ -112,9 +130,12 @@ describe("a plan worked out in a thread", () => {
 
   it("is stopped from another process, stays stopped for all, and is begun again when somebody asks", async () => {
     const round = await aRound();
-    expect(await statusIn(large, round)).toBe("working");
+    const slow = await openSlowProcess();
+    expect(await statusIn(slow.client, round)).toBe("working");
+    expect(await statusIn(otherLarge, round)).toBe("working");
     expectOk(await otherLarge.call("cancelRoundPlan", { params: round.params }));
-    for (const client of [large, otherLarge]) expect(await statusIn(client, round)).toBe("cancelled");
+    for (const client of [slow.client, otherLarge]) expect(await statusIn(client, round)).toBe("cancelled");
+    expect(await slow.stopped).toBe(true);
     const send = { params: round.params, body: { revision: 1, requestIds: "all" as const } };
     expect(refusalOf(await large.call("sendRound", send))).toBe("round_plan_not_ready");
     expectOk(await otherLarge.call("startRoundPlan", { params: round.params }));
