@@ -51,9 +51,7 @@ export async function compareSolvers(
   const munkresRuns = munkresRunsOf(plan, task, runs, full);
   const outcomes = {
     ours: new Turns(runs, limitSeconds, script("ours")),
-    lemon: new Turns(lemon ? runs : "no g++ or no LEMON", limitSeconds, async () =>
-      read(await lemon?.(path, task, limitSeconds)),
-    ),
+    lemon: new Turns(lemon ? runs : "not run", limitSeconds, async () => read(await lemon?.(path, task, limitSeconds))),
     munkres: new Turns(munkresRuns, limitSeconds, script("munkres")),
     highs: new Turns(plan.highs && task !== "priority-first" ? 1 : "–", limitSeconds, script("highs")),
   };

@@ -1,4 +1,5 @@
 import type { Comparison, Outcome } from "./compare-solvers.ts";
+import type { Answer } from "./peer-answer.ts";
 
 /** A figure beside its goal. */
 export interface Judgement {
@@ -42,15 +43,18 @@ function faultsOf(comparison: Comparison, judges: readonly (typeof PEERS)[number
   const { total, served, wrong } = ours.answer;
   const disagreements = judges.flatMap((peer) => {
     const theirs = comparison[peer];
-    if (!theirs.ran || (theirs.answer.total === total && isSameService(comparison, theirs.answer.served))) return [];
+    if (!theirs.ran || (theirs.answer.total === total && isSameService(comparison, theirs.answer))) return [];
     return [`${peer} finds ${theirs.answer.total} for ${theirs.answer.served} people, we ${total} for ${served}`];
   });
   return wrong === null ? disagreements : [`the certificate does not hold: ${wrong ?? "none given"}`, ...disagreements];
 }
 
-/** Under "value" several plans may be best and serve different numbers of people. */
-const isSameService = ({ ours, task }: Comparison, served: number): boolean =>
-  task === "value" || (ours.ran && ours.answer.served === served);
+/** Several plans may be best and serve others, or under "value" another number of people. */
+function isSameService({ ours, task }: Comparison, theirs: Answer): boolean {
+  if (task === "value" || !ours.ran) return true;
+  const { served, servedFirst } = ours.answer;
+  return theirs.served === served && (task === "served-first" || theirs.servedFirst === servedFirst);
+}
 
 function judged(
   figure: number | undefined,

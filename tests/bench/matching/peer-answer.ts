@@ -12,6 +12,8 @@ export const answerSchema = z.object({
   peakBytes: z.number(),
   total: z.number(),
   served: z.number(),
+  /** Among those who come first under "priority-first". */
+  servedFirst: z.number().optional(),
   /** Only our solver: null when the certificate holds, else what is wrong with it. */
   wrong: z.string().nullable().optional(),
   /** The most memory with the certificate checked as well. */

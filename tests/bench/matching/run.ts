@@ -48,6 +48,6 @@ for (const [name, say] of Object.entries(sections)) {
   faults += await say();
 }
 if (faults > 0) {
-  console.log(`\n${faults} wrong answers`);
+  console.log(`\nWrong answers: ${faults}`);
   process.exitCode = 1;
 }

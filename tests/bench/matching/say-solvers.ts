@@ -32,7 +32,7 @@ export async function saySolvers({ only, ...options }: SolverOptions): Promise<n
       goals.push(...verdict.goals.map((goal) => ({ ...goal, where: `${plan.name}, ${task}` })));
     }
   }
-  console.log("\nGoals");
+  if (goals.length > 0) console.log("\nGoals");
   for (const { where, text, met } of goals) console.log(`${met ? "met   " : "MISSED"}  ${where.padEnd(32)}  ${text}`);
   return faults;
 }

@@ -22,6 +22,7 @@ function solveOurselves(problem: AssignmentProblem) {
   return {
     total: solution.total,
     served: solution.served,
+    servedFirst: solution.mentorOf.filter((mentor, request) => mentor >= 0 && isPrioritised(request)).length,
     judge: () => {
       const verdict = verifyAssignment(problem, solution, { objective });
       return { wrong: verdict.valid ? null : verdict.flaw };
@@ -29,7 +30,7 @@ function solveOurselves(problem: AssignmentProblem) {
   };
 }
 
-type Solved = Pick<Answer, "total" | "served"> & { judge?: () => Pick<Answer, "wrong"> };
+type Solved = Pick<Answer, "total" | "served" | "servedFirst"> & { judge?: () => Pick<Answer, "wrong"> };
 
 async function openSolver(): Promise<(problem: AssignmentProblem) => Solved> {
   if (solver === "munkres") return (await import("./munkres-peer.ts")).solveWithMunkres;
@@ -49,7 +50,7 @@ const problem =
     : lists;
 const readAt = performance.now();
 const spentBefore = process.cpuUsage();
-const { total, served, judge } = solve(problem);
+const { total, served, servedFirst, judge } = solve(problem);
 const solvedAt = performance.now();
 const spent = process.cpuUsage(spentBefore);
 const answer: Answer = {
@@ -58,6 +59,7 @@ const answer: Answer = {
   processorMs: (spent.user + spent.system) / 1000,
   total,
   served,
+  ...(servedFirst === undefined ? {} : { servedFirst }),
   peakBytes: peakBytes(),
 };
 const proof = judge && { ...judge(), proofPeakBytes: peakBytes() };
