@@ -1,11 +1,11 @@
-import cookie from "@fastify/cookie";
-import jwt from "@fastify/jwt";
-import Fastify from "fastify";
+import { buildApp } from "@augenhoehe/api/app";
 import { preparedOn } from "@augenhoehe/api/db/prepared-on";
 import { providers } from "@augenhoehe/api/db/schema/platform";
 import { route } from "@augenhoehe/api/http/route";
+import { createRoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
 import { endpoint } from "@augenhoehe/contract";
 import { and, eq, sql } from "drizzle-orm";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { BenchWorld } from "./bench-world.ts";
 
@@ -27,17 +27,15 @@ const providerName = preparedOn((tx) =>
 
 /** One indexed row through everything a real answer goes through: session, policy, tenant's transaction, schema. */
 export async function startOneRowFloor(world: BenchWorld): Promise<{ url: string; close(): Promise<void> }> {
-  const { deps } = world.app;
-  const app = Fastify();
-  app.decorate("deps", deps);
-  await app.register(cookie);
-  await app.register(jwt, { secret: deps.config.sessionKey, sign: { algorithm: "HS256" } });
-  route(app, oneRow, ({ actor }) =>
-    deps.db.withTenant(actor.networkId, async (tx) => {
-      const [row] = await providerName(tx).execute({ networkId: tx.networkId, id: world.providerId });
-      return { name: row?.name ?? "" };
-    }),
-  );
+  const deps = { ...world.app.deps, rounds: createRoundEngine() };
+  const readOneRow = (app: FastifyInstance) =>
+    route(app, oneRow, ({ actor }) =>
+      deps.db.withTenant(actor.networkId, async (tx) => {
+        const [row] = await providerName(tx).execute({ networkId: tx.networkId, id: world.providerId });
+        return { name: row?.name ?? "" };
+      }),
+    );
+  const app = await buildApp(deps, { logLevel: "silent", features: [readOneRow] });
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   return { url: origin + oneRow.path, close: () => app.close() };
 }

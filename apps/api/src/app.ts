@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly logTo?: LogSink;
   /** Unset where only the api is wanted. */
   readonly webHandler?: WebHandler;
+  /** What the api can do; everything unless told. */
+  readonly features?: typeof FEATURES;
 }
 
 /** The whole program but for listening: tests use it as it is. */
@@ -42,7 +44,7 @@ export async function buildApp(deps: AppDeps, options: AppOptions): Promise<Fast
   await app.register(cookie);
   await app.register(jwt, { secret: deps.config.sessionKey, sign: { algorithm: "HS256" } });
   await serveApiDocs(app);
-  for (const register of FEATURES) register(app);
+  for (const register of options.features ?? FEATURES) register(app);
   await app.ready();
   return app;
 }
