@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accounts } from "@augenhoehe/api/db/schema/platform";
 import { DEMO_DEFINITION, seedDemo } from "@augenhoehe/api/demo/seed-demo";
+import { createRoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
 import { quickPasswordHash, signInAs } from "../support/make-network.ts";
+import { makeRound } from "../support/make-round.ts";
+import { openOtherProcess } from "../support/other-process.ts";
 import { expectOk } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
@@ -61,6 +64,12 @@ async function fillWhatTheDemoLeavesEmpty(): Promise<void> {
   const file = { kind: "volunteers" as const, fileName: "liste.csv", contentBase64 };
   const { id } = expectOk(await client.call("previewImport", { body: file }));
   expectOk(await client.call("applyImport", { params: { id }, body: { rows: "all" } }));
+  const round = await makeRound(client);
+  expect((await round.send()).sent.length).toBeGreaterThan(0);
+  const large = await openOtherProcess(world, createRoundEngine({ smallPairs: 0 }));
+  const browser = await signInAs(large.world, coordinator);
+  expectOk(await browser.call("readRoundPlan", { params: round.params, query: {} }));
+  await large.close();
 }
 
 const quoted = (name: string) => owner.escapeIdentifier(name);
@@ -71,7 +80,7 @@ const copyOf = ({ name, columns }: Table, networkId: string): string => {
     if (!UNIQUE_EVERYWHERE.includes(column)) return quoted(column);
     return `encode(sha256(convert_to(${quoted(column)} || ${owner.escapeLiteral(networkId)}, 'UTF8')), 'hex')`;
   });
-  return `insert into ${quoted(name)} (${columns.map(quoted).join(", ")})
+  return `insert into ${quoted(name)} (${columns.map(quoted).join(", ")}) overriding system value
     select ${values.join(", ")} from ${quoted(name)} where network_id = ${owner.escapeLiteral(here)}`;
 };
 
