@@ -28,7 +28,8 @@ try {
   await beginRound(desk.page, "Runde im Herbst");
   await desk.page.locator('[data-row] button[value="pin"]').first().click();
   await desk.page.locator('[aria-labelledby="last-change"]').waitFor();
-  await desk.page.evaluate("scrollTo(0, 96)");
+  await desk.page.evaluate("scrollTo(0, 180)");
+  for (const key of ["j", "k"]) await desk.page.keyboard.press(key);
   await take(desk.page, "round");
 
   const phone = await visit(browser, { baseUrl: app.baseUrl, ...PHONE });

@@ -118,17 +118,26 @@ function withLabels(spots: readonly Spot[], height: number): MapCircle[] {
   const labels = new Map<string, Point>();
   for (const spot of spots.toSorted((a, b) => b.people - a.people)) {
     if (spot.isEmpty) continue;
-    const half = ((spot.districts[0]?.name.length ?? 0) * LETTER_WIDTH) / 2;
-    const x = Math.min(MAP_WIDTH - half - 2, Math.max(half + 2, spot.x));
+    const name = spot.districts[0]?.name ?? "";
+    const half = halfWidth(name);
+    const x = nameX(name, spot.x);
     const y = [spot.y + spot.radius + LETTER_HEIGHT - 1, spot.y - spot.radius - 4].find(
       (place) =>
         place < height - 2 && place > LETTER_HEIGHT && !taken.some((box) => overlaps(box, boxOf(x, place, half))),
     );
     if (y === undefined) continue;
     taken.push(boxOf(x, y, half));
-    labels.set(spot.key, { x: round(x), y: round(y) });
+    labels.set(spot.key, { x, y: round(y) });
   }
   return spots.map(({ people: _, ...spot }) => ({ ...spot, label: labels.get(spot.key) ?? null }));
+}
+
+const halfWidth = (name: string): number => (name.length * LETTER_WIDTH) / 2;
+
+/** The middle of a name near `x` that ends within the drawing. */
+export function nameX(name: string, x: number): number {
+  const half = Math.min(halfWidth(name) + 2, MAP_WIDTH / 2);
+  return round(Math.min(MAP_WIDTH - half, Math.max(half, x)));
 }
 
 const boxOf = (x: number, y: number, half: number): Box => ({
