@@ -16,8 +16,12 @@ export const mentorChanges = pgTable(
     id: bigint("id", { mode: "bigint" }).notNull().generatedAlwaysAsIdentity(),
     /** Null where the network's weights, districts or texts have changed: that concerns everybody. */
     volunteerId: uuid("volunteer_id"),
-    transaction: transactionNumber("transaction").notNull().default(sql`pg_current_xact_id()`),
-    changedAt: instant("changed_at").notNull().default(sql`clock_timestamp()`),
+    transaction: transactionNumber("transaction")
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
+    changedAt: instant("changed_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     /** Stands for all entries up to this transaction. */
     pruned: boolean("pruned").notNull().default(false),
   },
