@@ -214,6 +214,25 @@ describe.each([
     expect(pinned).toEqual(expect.arrayContaining([one.requestId, other.requestId]));
   });
 
+  it("changes what counts in a draft that somebody else has just changed, without choosing again", async () => {
+    await page.goto(`/team/runden/${draft.id}`);
+    await page.locator('h3 a:has-text("Mit Tausch")').click();
+    await page.waitForURL((url) => url.pathname.split("/").length === 5);
+    const copy = draftOn(page);
+    const { revision, steps } = await readPlan(page, copy);
+    await page.goto(`${copy.path}/was-zaehlt`, { waitUntil: "networkidle" });
+    const path = endpoints.undoRoundStep.path.replace(":id", copy.id).replace(":draftId", copy.draftId);
+    await post(page, path, { revision });
+    await page.locator('[name="settings.objective"][value="value"]').check();
+    await page.locator("#page-form p button").click();
+    await page.getByText("Inzwischen hat jemand diesen Entwurf geändert").waitFor();
+    expect(await page.locator('[name="settings.objective"][value="value"]').isChecked()).toBe(true);
+    await page.locator("#page-form p button").click();
+    await page.waitForURL(`**${copy.path}`);
+    expect(await lastChange(page).innerText()).toContain("Geändert, was zählt");
+    expect((await readPlan(page, copy)).steps).toBe(steps);
+  });
+
   it("sends what is ticked: mentors get a question, what went stale is listed, the rest stays", async () => {
     await page.goto(`${draft.path}/senden`);
     const { pairs } = await readPlan(page, draft);

@@ -27,7 +27,12 @@ export const actions: Actions = {
     const form = await readForm(event);
     const body = { revision: form.number("revision") ?? 1, settings: readSettings(form) };
     const result = await api(event).call("changeRoundSettings", { params: draftParams(event), body });
-    if (!result.ok) return failWith(result, form);
-    redirect(303, draftPath(event));
+    if (result.ok) redirect(303, draftPath(event));
+    const { error: problem } = result;
+    const isLate = problem.code === "refused" && problem.refusal === "round_draft_changed";
+    if (!isLate) return failWith(result, form);
+    // What was chosen stays; sent once more it is a change of the draft as it is now.
+    const present = String(problem.facts?.["revision"] ?? body.revision);
+    return failWith(result, { ...form, values: { ...form.values, revision: present } });
   },
 };
