@@ -23,41 +23,60 @@ export class CandidateLists {
   readonly #roomEnd: Int32Array;
   #used: number;
 
-  /** `people` may be more than the edges name: numbers for those who join later. */
-  constructor(people: number, { own, other: others, value: values }: Ends) {
-    const edges = own.length;
-    const start = new Int32Array(people);
-    const end = new Int32Array(people);
-    for (let edge = 0; edge < edges; edge++) end[own[edge]!]!++;
-    let sum = 0;
-    for (let person = 0; person < people; person++) {
-      start[person] = sum;
-      sum += end[person]!;
-      end[person] = start[person]!;
-    }
-    const other = new Int32Array(edges);
-    const value = new Int32Array(edges);
-    for (let edge = 0; edge < edges; edge++) {
-      const at = end[own[edge]!]!++;
-      other[at] = others[edge]!;
-      value[at] = values[edge]!;
-    }
+  private constructor(start: Int32Array, end: Int32Array, other: Int32Array, value: Int32Array) {
     this.start = start;
     this.end = end;
     this.sortedEnd = start.slice();
     this.other = other;
     this.value = value;
     this.#roomEnd = end.slice();
-    this.#used = edges;
+    this.#used = other.length;
+  }
+
+  /** `people` may be more than the edges name: numbers for those who join later. */
+  static of(people: number, { own, other: others, value: values }: Ends): CandidateLists {
+    const edges = own.length;
+    const end = new Int32Array(people);
+    let isGrouped = true;
+    let last = 0;
+    for (let edge = 0; edge < edges; edge++) {
+      const person = own[edge]!;
+      end[person]!++;
+      if (person < last) isGrouped = false;
+      last = person;
+    }
+    const start = startsOf(end);
+    if (isGrouped) return new CandidateLists(start, end, Int32Array.from(others), Int32Array.from(values));
+    const at = start.slice();
+    const other = new Int32Array(edges);
+    const value = new Int32Array(edges);
+    for (let edge = 0; edge < edges; edge++) {
+      const place = at[own[edge]!]!++;
+      other[place] = others[edge]!;
+      value[place] = values[edge]!;
+    }
+    return new CandidateLists(start, end, other, value);
   }
 
   /** The same edges as the other side sees them; each list by the number of who reads it now. */
   seenFromTheOtherSide(people: number): CandidateLists {
-    const other = new Int32Array(this.other.length);
-    for (let person = 0; person < this.start.length; person++) {
-      other.fill(person, this.start[person], this.end[person]);
+    const { start: ownStart, end: ownEnd, other: others, value: values } = this;
+    const edges = others.length;
+    const end = new Int32Array(people);
+    for (let edge = 0; edge < edges; edge++) end[others[edge]!]!++;
+    const start = startsOf(end);
+    const at = start.slice();
+    const other = new Int32Array(edges);
+    const value = new Int32Array(edges);
+    for (let person = 0; person < ownStart.length; person++) {
+      const to = ownEnd[person]!;
+      for (let edge = ownStart[person]!; edge < to; edge++) {
+        const place = at[others[edge]!]!++;
+        other[place] = person;
+        value[place] = values[edge]!;
+      }
     }
-    return new CandidateLists(people, { own: this.other, other, value: this.value });
+    return new CandidateLists(start, end, other, value);
   }
 
   /** Puts the next part of a list in order, as much again as is ordered already, and says how far it is now. */
@@ -227,4 +246,16 @@ export class CandidateLists {
     this.other = other;
     this.value = value;
   }
+}
+
+/** Where each list starts, from how long they are; the lengths become the ends. */
+function startsOf(lengths: Int32Array): Int32Array {
+  const start = new Int32Array(lengths.length);
+  let sum = 0;
+  for (let person = 0; person < lengths.length; person++) {
+    start[person] = sum;
+    sum += lengths[person]!;
+    lengths[person] = sum;
+  }
+  return start;
 }

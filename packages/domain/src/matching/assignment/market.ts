@@ -39,7 +39,7 @@ export function openMarket(problem: AssignmentProblem, spare: SpareRoom = { requ
   const { edges } = problem;
   const requests = problem.requests + spare.requests;
   const mentors = problem.mentors + spare.mentors;
-  const mentorsOf = new CandidateLists(requests, { own: edges.request, other: edges.mentor, value: edges.value });
+  const mentorsOf = CandidateLists.of(requests, { own: edges.request, other: edges.mentor, value: edges.value });
   const requestsOf = mentorsOf.seenFromTheOtherSide(mentors);
   const capacity = new Int32Array(mentors);
   for (let mentor = 0; mentor < problem.mentors; mentor++) capacity[mentor] = problem.capacities[mentor]!;

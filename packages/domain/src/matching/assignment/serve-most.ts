@@ -27,7 +27,7 @@ export function serveMost(market: Market, repair: Repair, priority: Uint8Array):
 function serveMoreOf(these: Uint8Array, market: Market, repair: Repair): number {
   const waiting = unservedOf(these, market);
   if (waiting.length === 0) return 0;
-  const canReach = whoCanReachAPlace(market, these);
+  const canReach = whoCanReachAPlace(market, these, waiting.length);
   const hopeful = waiting.filter((request) => canReach[request] === 1);
   if (hopeful.length === 0) return 0;
 
@@ -58,9 +58,9 @@ function unservedOf(these: Uint8Array, { mentorOf }: Market): number[] {
 
 /**
  * Who could get a free place, or the place of somebody who is not one of these, by moving others along. Searched
- * backwards from the places, whatever the values.
+ * backwards from the places, whatever the values, until all who wait are found.
  */
-function whoCanReachAPlace(market: Market, these: Uint8Array): Uint8Array {
+function whoCanReachAPlace(market: Market, these: Uint8Array, waiting: number): Uint8Array {
   const { requestsOf, mentorOf, load, capacity } = market;
   const canReach = new Uint8Array(mentorOf.length);
   const isOpen = new Uint8Array(load.length);
@@ -75,7 +75,8 @@ function whoCanReachAPlace(market: Market, these: Uint8Array): Uint8Array {
   for (let request = 0; request < mentorOf.length; request++) {
     if (these[request] === 0 && mentorOf[request]! >= 0) openUp(mentorOf[request]!);
   }
-  for (let place = 0; place < count; place++) {
+  let missing = waiting;
+  for (let place = 0; place < count && missing > 0; place++) {
     const mentor = open[place]!;
     const end = requestsOf.end[mentor]!;
     for (let at = requestsOf.start[mentor]!; at < end; at++) {
@@ -83,6 +84,7 @@ function whoCanReachAPlace(market: Market, these: Uint8Array): Uint8Array {
       if (canReach[request] === 1) continue;
       canReach[request] = 1;
       if (mentorOf[request]! >= 0) openUp(mentorOf[request]!);
+      else if (these[request] === 1) missing--;
     }
   }
   return canReach;

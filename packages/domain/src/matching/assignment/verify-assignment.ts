@@ -114,7 +114,7 @@ function flawInService(
 ): AssignmentFlaw | null {
   const { requests, mentors, capacities, edges } = problem;
   if (!mentorOf.includes(-1)) return null;
-  const { start, end, other } = new CandidateLists(requests, {
+  const { start, end, other } = CandidateLists.of(requests, {
     own: edges.request,
     other: edges.mentor,
     value: edges.value,
