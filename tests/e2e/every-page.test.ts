@@ -71,6 +71,26 @@ it("every page has a row that says who opens it where", () => {
   expect(Object.keys(DEMO_PAGES).toSorted()).toEqual(routes);
 });
 
+const MENUS = [
+  { visitor: "coordinator", start: "/team", entries: 11 },
+  { visitor: "counsellor", start: "/team/anfragen", entries: 1 },
+  { visitor: "admin", start: "/team/einstellungen", entries: 2 },
+] as const;
+it.each(MENUS)(
+  "the menu of $visitor has $entries entries, and each may be opened",
+  async ({ visitor, start, entries }) => {
+    const { page } = await windowOf(visitor, WAYS_TO_LOOK[0]);
+    await page.goto(start);
+    const links = await page.locator("nav li a[href^='/team']").evaluateAll<string[]>((all) => all.map(String));
+    expect(links).toHaveLength(entries);
+    for (const link of links) {
+      const answer = await page.goto(link);
+      expect(answer?.status()).toBe(200);
+      expect(page.url()).toBe(link);
+    }
+  },
+);
+
 describe.each(WAYS_TO_LOOK)("in $locale at $width pixels, dark: $dark", (way) => {
   it.each(pages)("$name is sound", async ({ route, visit: wanted }) => {
     const { page, complaints } = await windowOf(wanted.visitor, way);

@@ -5,6 +5,7 @@ export const load: LayoutServerLoad = async (event) => {
   const me = await requireAccount(event, ["coordinator", "counsellor", "admin"]);
   return {
     path: event.url.pathname,
-    deskRole: me.roles.some((role) => role === "coordinator" || role === "admin") ? "coordinator" : "counsellor",
+    roles: me.roles,
+    isCoordinator: me.roles.includes("coordinator"),
   };
 };

@@ -57,11 +57,10 @@ const NEXT = {
 
 export const load: PageServerLoad = async (event) => {
   const network = await readOwnNetwork(event);
-  const { deskRole } = await event.parent();
+  const { isCoordinator: canDecide } = await event.parent();
   const request = requireData(event, await api(event).call("readRequest", { params: event.params }));
   const { locale } = event.locals;
   const when = formats(locale, network.timeZone);
-  const canDecide = deskRole === "coordinator";
   const log = canDecide
     ? requireData(event, await api(event).call("listActivities", { query: { subjectId: request.id } })).items
     : [];
