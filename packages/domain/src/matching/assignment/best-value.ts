@@ -1,5 +1,5 @@
 import { runAuction } from "./auction.ts";
-import { assign, bestSurplus } from "./market.ts";
+import { assign, bestProfit, bestSurplus, highestOf } from "./market.ts";
 import type { Market } from "./market.ts";
 import type { Repair } from "./repair.ts";
 
@@ -34,7 +34,7 @@ function makeWhole({ surplus, price }: Market): void {
 function auctionOff(market: Market): void {
   const { mentorsOf, requestsOf, surplus, price } = market;
   const places = usefulPlaces(market);
-  const step = Math.round(highestValue(market) / STEPS) || FINEST_STEP;
+  const step = Math.round(highestOf(mentorsOf.value) / STEPS) || FINEST_STEP;
   let placesCount = 0;
   for (const count of places) placesCount += count;
   if (placesCount < surplus.length) {
@@ -75,24 +75,4 @@ function placesOneByOne(places: Int32Array, count: number): Int32Array {
     place += own;
   });
   return mentorOfPlace;
-}
-
-/** The best a mentor could get for a place, given what each request gets anyway. */
-export function bestProfit({ requestsOf, surplus, lowestOutside }: Market, mentor: number): number {
-  let best = 0;
-  const end = requestsOf.end[mentor]!;
-  for (let at = requestsOf.start[mentor]!; at < end; at++) {
-    if (at === requestsOf.sortedEnd[mentor]) requestsOf.sortMore(mentor);
-    const value = requestsOf.value[at]!;
-    if (value - lowestOutside <= best) break;
-    const net = value - surplus[requestsOf.other[at]!]!;
-    if (net > best) best = net;
-  }
-  return best;
-}
-
-function highestValue({ mentorsOf }: Market): number {
-  let highest = 0;
-  for (const value of mentorsOf.value) if (value > highest) highest = value;
-  return highest;
 }

@@ -1,6 +1,6 @@
-import { bestProfit, reachBestValue } from "./best-value.ts";
+import { reachBestValue } from "./best-value.ts";
 import { AssignmentProblemError, checkDuplicates, checkProblem } from "./check-problem.ts";
-import { bestSurplus, openMarket, release } from "./market.ts";
+import { bestProfit, bestSurplus, highestOf, openMarket, release } from "./market.ts";
 import type { Market, SpareRoom } from "./market.ts";
 import type { AssignmentObjective, AssignmentOptions, AssignmentProblem, AssignmentSolution } from "./problem.ts";
 import { Repair } from "./repair.ts";
@@ -285,9 +285,3 @@ export class LiveAssignment {
 }
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, number) => number);
-
-function highestOf(values: ArrayLike<number>): number {
-  let highest = 0;
-  for (let edge = 0; edge < values.length; edge++) highest = Math.max(highest, values[edge]!);
-  return highest;
-}

@@ -83,17 +83,37 @@ export function release(market: Market, request: number): void {
 }
 
 /** The best a request can get at these prices, going unserved included. */
-export function bestSurplus({ mentorsOf, price, outside }: Market, request: number): number {
-  let best = outside[request]!;
-  const { other: mentorAt, value: valueAt } = mentorsOf;
-  const end = mentorsOf.end[request]!;
-  let sorted = mentorsOf.sortedEnd[request]!;
-  for (let at = mentorsOf.start[request]!; at < end; at++) {
-    if (at === sorted) sorted = mentorsOf.sortMore(request);
+export const bestSurplus = ({ mentorsOf, price, outside }: Market, request: number): number =>
+  bestNet(mentorsOf, request, price, { costAtLeast: 0, orElse: outside[request]! });
+
+/** The best a mentor can get for a place, given what each request gets anyway. */
+export const bestProfit = ({ requestsOf, surplus, lowestOutside }: Market, mentor: number): number =>
+  bestNet(requestsOf, mentor, surplus, { costAtLeast: lowestOutside, orElse: 0 });
+
+/** The highest value less cost in somebody's list, or `orElse`; no cost is below `costAtLeast`. */
+function bestNet(
+  lists: CandidateLists,
+  person: number,
+  costOf: Float64Array,
+  { costAtLeast, orElse }: { readonly costAtLeast: number; readonly orElse: number },
+): number {
+  const { other: otherAt, value: valueAt } = lists;
+  const end = lists.end[person]!;
+  let sorted = lists.sortedEnd[person]!;
+  let best = orElse;
+  for (let at = lists.start[person]!; at < end; at++) {
+    if (at === sorted) sorted = lists.sortMore(person);
     const value = valueAt[at]!;
-    if (value <= best) break;
-    const net = value - price[mentorAt[at]!]!;
+    if (value - costAtLeast <= best) break;
+    const net = value - costOf[otherAt[at]!]!;
     if (net > best) best = net;
   }
   return best;
+}
+
+/** 0 where there is none. */
+export function highestOf(values: ArrayLike<number>): number {
+  let highest = 0;
+  for (let at = 0; at < values.length; at++) if (values[at]! > highest) highest = values[at]!;
+  return highest;
 }

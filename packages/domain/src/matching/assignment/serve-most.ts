@@ -1,3 +1,4 @@
+import { highestOf } from "./market.ts";
 import type { Market } from "./market.ts";
 import type { Repair } from "./repair.ts";
 
@@ -42,11 +43,8 @@ function serveMoreOf(these: Uint8Array, market: Market, repair: Repair): number 
 }
 
 /** More than any way of moving people along can cost: every person moved changes the total by at most one value. */
-function longestDetour({ mentorsOf, surplus }: Market): number {
-  let highest = 1;
-  for (const value of mentorsOf.value) if (value > highest) highest = value;
-  return highest * (surplus.length + 1);
-}
+const longestDetour = ({ mentorsOf, surplus }: Market): number =>
+  Math.max(1, highestOf(mentorsOf.value)) * (surplus.length + 1);
 
 function unservedOf(these: Uint8Array, { mentorOf }: Market): number[] {
   const found: number[] = [];
