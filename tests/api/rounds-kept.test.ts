@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EVERYBODY, USUAL, makeRound, openRoundAs, pairsOf } from "../support/make-round.ts";
 import { signInAs } from "../support/make-network.ts";
 import { CLARIFIED, makeMatchingScene, type MatchingScene } from "../support/matching-scene.ts";
-import { openOtherProcess } from "../support/other-process.ts";
+import { startSecondProcess } from "../support/second-process.ts";
 import { expectOk, refusalOf } from "../support/replies.ts";
 import { languageCircle } from "../support/round-people.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
@@ -57,8 +57,8 @@ describe("what is frozen", () => {
         .where(eq(mentorRequests.id, one.requestId));
     });
     world.clock.advance({ days: 365 });
-    const other = await openOtherProcess(world);
-    const after = await openRoundAs(await signInAs(other.world, scene.coordinator.account), round.params).plan();
+    const other = await startSecondProcess(world);
+    const after = await openRoundAs(await signInAs(other, scene.coordinator.account), round.params).plan();
     world.clock.advance({ days: -365 });
     await world.inTenant(scene.network.id, (tx) =>
       tx

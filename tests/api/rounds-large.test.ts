@@ -8,7 +8,7 @@ import { roundSolvings } from "@augenhoehe/api/db/schema/rounds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAccount, signInAs, type TestAccount } from "../support/make-network.ts";
 import { EVERYBODY, makeRound, openRoundAs, pairsOf, USUAL, type TestRound } from "../support/make-round.ts";
-import { openOtherProcess, type OtherProcess } from "../support/other-process.ts";
+import { startSecondProcess } from "../support/second-process.ts";
 import { generatePool, insertPool } from "../support/population.ts";
 import { errorOf, expectOk, refusalOf } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
@@ -23,12 +23,12 @@ let coordinator: TestAccount;
 let small: TestClient;
 let large: TestClient;
 let otherLarge: TestClient;
-const processes: OtherProcess[] = [];
+const processes: TestWorld[] = [];
 
 async function openProcess(smallPairs: number): Promise<TestClient> {
-  const process = await openOtherProcess(world, createRoundEngine({ smallPairs }));
+  const process = await startSecondProcess(world, createRoundEngine({ smallPairs }));
   processes.push(process);
-  return signInAs(process.world, coordinator);
+  return signInAs(process, coordinator);
 }
 
 beforeAll(async () => {
@@ -64,9 +64,9 @@ async function openSlowProcess() {
         }),
       ),
   };
-  const process = await openOtherProcess(world, engine);
+  const process = await startSecondProcess(world, engine);
   processes.push(process);
-  return { client: await signInAs(process.world, coordinator), stopped };
+  return { client: await signInAs(process, coordinator), stopped };
 }
 
 const statusIn = async (client: TestClient, { params }: Pick<TestRound, "params">) =>
@@ -178,8 +178,8 @@ describe("a plan worked out in a thread", () => {
     const round = await aRound();
     const engine = createRoundEngine({ smallPairs: 0 });
     const broken = { ...engine, ask: () => Promise.reject(new Error("out of memory")) };
-    const process = await openOtherProcess(world, broken);
-    const client = await signInAs(process.world, coordinator);
+    const process = await startSecondProcess(world, broken);
+    const client = await signInAs(process, coordinator);
     expect(await statusIn(client, round)).toBe("working");
     await expect.poll(() => statusIn(client, round), ENOUGH).toBe("failed");
     expect(await statusIn(large, round)).toBe("failed");
@@ -190,8 +190,8 @@ describe("a plan worked out in a thread", () => {
 
   it("a program that stops does not wait for it", async () => {
     const round = await aRound();
-    const process = await openOtherProcess(world, createRoundEngine({ smallPairs: 0 }));
-    const client = await signInAs(process.world, coordinator);
+    const process = await startSecondProcess(world, createRoundEngine({ smallPairs: 0 }));
+    const client = await signInAs(process, coordinator);
     expect(await statusIn(client, round)).toBe("working");
     await process.close();
     world.clock.advance({ minutes: 1 });

@@ -7,7 +7,7 @@ import { DEMO_DEFINITION, seedDemo } from "@augenhoehe/api/demo/seed-demo";
 import { createRoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
 import { quickPasswordHash, signInAs } from "../support/make-network.ts";
 import { makeRound } from "../support/make-round.ts";
-import { openOtherProcess } from "../support/other-process.ts";
+import { startSecondProcess } from "../support/second-process.ts";
 import { expectOk } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 
@@ -66,8 +66,8 @@ async function fillWhatTheDemoLeavesEmpty(): Promise<void> {
   expectOk(await client.call("applyImport", { params: { id }, body: { rows: "all" } }));
   const round = await makeRound(client);
   expect((await round.send()).sent.length).toBeGreaterThan(0);
-  const large = await openOtherProcess(world, createRoundEngine({ smallPairs: 0 }));
-  const browser = await signInAs(large.world, coordinator);
+  const large = await startSecondProcess(world, createRoundEngine({ smallPairs: 0 }));
+  const browser = await signInAs(large, coordinator);
   expectOk(await browser.call("readRoundPlan", { params: round.params, query: {} }));
   await large.close();
 }

@@ -1,15 +1,19 @@
 import { buildApp } from "@augenhoehe/api/app";
 import { openDatabase } from "@augenhoehe/api/db/client";
+import type { RoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
 import { wireDeps } from "@augenhoehe/api/wire-deps";
 import { TestClient } from "./test-client.ts";
 import type { TestWorld } from "./test-app.ts";
 import { testKey } from "./test-app.ts";
 
-/** The same program once more on the same database: it shares rows, cookies and the clock, and remembers for itself. */
-export async function startSecondProcess(world: TestWorld): Promise<TestWorld> {
+/**
+ * The same program once more on the same database: it shares rows, cookies and the clock, and remembers for itself.
+ * `rounds` is for a process that solves otherwise, or not at all.
+ */
+export async function startSecondProcess(world: TestWorld, rounds?: RoundEngine): Promise<TestWorld> {
   const { config, jobs } = world.deps;
   const db = openDatabase(world.ownerUrl, () => undefined);
-  const deps = wireDeps({
+  const own = wireDeps({
     config,
     db,
     jobs,
@@ -17,6 +21,7 @@ export async function startSecondProcess(world: TestWorld): Promise<TestWorld> {
     encryptionKey: testKey("encryption"),
     mailFrom: "no-reply@augenhoehe.example",
   });
+  const deps = { ...own, rounds: rounds ?? own.rounds };
   const app = await buildApp(deps, { logLevel: "silent" });
   return {
     ...world,
