@@ -11,7 +11,12 @@ import { registerPublicRoutes } from "./features/public/routes.ts";
 import { registerRequestsRoutes } from "./features/requests/routes.ts";
 import { registerRoundRoutes } from "./features/rounds/routes.ts";
 import { registerTandemsRoutes } from "./features/tandems/routes.ts";
-import { registerTrainingRoutes } from "./features/training/routes.ts";
+import { registerAttendanceRoutes } from "./features/attendance/routes.ts";
+import { registerCalendarRoutes } from "./features/calendar/routes.ts";
+import { registerCertificatesRoutes } from "./features/certificates/routes.ts";
+import { registerCoursesRoutes } from "./features/courses/routes.ts";
+import { registerCurriculaRoutes } from "./features/curricula/routes.ts";
+import { registerPlacesRoutes } from "./features/places/routes.ts";
 import { registerStammtischRoutes } from "./features/stammtisch/routes.ts";
 import { registerVolunteerRoutes } from "./features/volunteer/routes.ts";
 import { registerVolunteersRoutes } from "./features/volunteers/routes.ts";
@@ -31,7 +36,12 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerRequestsRoutes,
   registerRoundRoutes,
   registerTandemsRoutes,
-  registerTrainingRoutes,
+  registerCurriculaRoutes,
+  registerCoursesRoutes,
+  registerPlacesRoutes,
+  registerAttendanceRoutes,
+  registerCertificatesRoutes,
+  registerCalendarRoutes,
   registerStammtischRoutes,
   registerVolunteerRoutes,
   registerVolunteersRoutes,

@@ -1,17 +1,10 @@
 import type { Roster } from "@augenhoehe/contract";
-import type { Tx } from "../../db/client.ts";
-import { listCourseAttendances } from "../../db/repositories/attendances.ts";
-import { outlineCourses } from "../../db/repositories/course-summaries.ts";
-import { listEnrolledPeople } from "../../db/repositories/enrolments.ts";
-import type { AppDeps } from "../../http/app-deps.ts";
-import type { StaffActor } from "../../http/policy.ts";
-import { accessCourse, type CourseAccess } from "./course-access.ts";
-
-export const readRoster = (deps: AppDeps, actor: StaffActor, id: string): Promise<Roster> =>
-  deps.db.withTenant(actor.networkId, async (tx) => {
-    const access = await accessCourse(tx, actor, id, deps.clock());
-    return rosterOf(tx, actor, access, deps.clock());
-  });
+import type { Tx } from "../db/client.ts";
+import { listCourseAttendances } from "../db/repositories/attendances.ts";
+import { outlineCourses } from "../db/repositories/course-summaries.ts";
+import { listEnrolledPeople } from "../db/repositories/enrolments.ts";
+import type { StaffActor } from "../http/policy.ts";
+import type { CourseAccess } from "./course-access.ts";
 
 /** Who has a place and who came as a guest. Coordinators of other providers read the names of their own people only. */
 export async function rosterOf(tx: Tx, actor: StaffActor, access: CourseAccess, now: Date): Promise<Roster> {

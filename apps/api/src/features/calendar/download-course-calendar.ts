@@ -7,7 +7,7 @@ import { findCourse, listCourseSessions, readCourseIssuer, type CourseRow } from
 import { readCurriculumOf } from "../../db/repositories/curricula.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { accessCourse } from "./course-access.ts";
+import { accessCourse } from "../../training/course-access.ts";
 
 /** Every session keeps its UID for ever; SEQUENCE and STATUS tell a calendar what became of it. */
 export const downloadCourseCalendar = (deps: AppDeps, actor: StaffActor, id: string): Promise<FileReply> =>

@@ -20,9 +20,9 @@ import { noteEligibility } from "../../db/repositories/eligibility.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { localDayOf } from "../../local-time.ts";
-import { manageCourse } from "./course-access.ts";
+import { manageCourse } from "../../training/course-access.ts";
 import { tellParticipants } from "../../training/course-mails.ts";
-import { rosterOf } from "./read-roster.ts";
+import { rosterOf } from "../../training/roster.ts";
 
 type Candidate = Awaited<ReturnType<typeof lockCandidates>>[number];
 

@@ -1,8 +1,8 @@
 import { isOpenToTrainers, Refusal } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
-import { findCourse, listCourseSessions, listCourseTrainers, type CourseRow } from "../../db/repositories/courses.ts";
-import type { StaffActor } from "../../http/policy.ts";
-import { courseState } from "../../training/course-in-hand.ts";
+import type { Tx } from "../db/client.ts";
+import { findCourse, listCourseSessions, listCourseTrainers, type CourseRow } from "../db/repositories/courses.ts";
+import type { StaffActor } from "../http/policy.ts";
+import { courseState } from "./course-in-hand.ts";
 
 export interface CourseAccess {
   readonly row: CourseRow;

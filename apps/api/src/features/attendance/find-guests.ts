@@ -4,8 +4,8 @@ import { listPeopleWhoMissed } from "../../db/repositories/attendances.ts";
 import { findCourseSession } from "../../db/repositories/courses.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { accessCourse } from "./course-access.ts";
-import { byName, displayName } from "./read-roster.ts";
+import { accessCourse } from "../../training/course-access.ts";
+import { byName, displayName } from "../../training/roster.ts";
 
 /** Coordinators of other providers find their own people only. */
 export const findGuests = (

@@ -11,7 +11,7 @@ import { findCourseSession, lockCourse, type CourseSessionRow } from "../../db/r
 import { listEnrolments } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { manageCourse } from "./course-access.ts";
+import { manageCourse } from "../../training/course-access.ts";
 
 type Marks = ParsedInput<typeof endpoints.markAttendance>["body"]["marks"];
 

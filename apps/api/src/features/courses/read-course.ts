@@ -6,8 +6,8 @@ import { readCurriculumOf, readProgress } from "../../db/repositories/curricula.
 import { listEnrolledPeople } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { accessCourse } from "./course-access.ts";
-import { displayName, rosterOf } from "./read-roster.ts";
+import { accessCourse } from "../../training/course-access.ts";
+import { displayName, rosterOf } from "../../training/roster.ts";
 
 export const readCourse = (deps: AppDeps, actor: StaffActor, id: string): Promise<CourseForStaff> =>
   deps.db.withTenant(actor.networkId, async (tx) => {
