@@ -10,7 +10,11 @@ import { requestsEndpoints } from "./requests.ts";
 import { roundsEndpoints } from "./rounds.ts";
 import { settingsEndpoints } from "./settings.ts";
 import { stammtischEndpoints } from "./stammtisch.ts";
-import { trainingEndpoints } from "./training.ts";
+import { curriculaEndpoints } from "./curricula.ts";
+import { coursesEndpoints } from "./courses.ts";
+import { placesEndpoints } from "./places.ts";
+import { attendanceEndpoints } from "./attendance.ts";
+import { certificatesEndpoints } from "./certificates.ts";
 import { volunteerEndpoints } from "./volunteer.ts";
 import { volunteersEndpoints } from "./volunteers.ts";
 
@@ -28,7 +32,12 @@ export * from "./rounds.ts";
 export * from "./settings.ts";
 export * from "./shared.ts";
 export * from "./stammtisch.ts";
-export * from "./training.ts";
+export * from "./curricula.ts";
+export * from "./course-summary.ts";
+export * from "./courses.ts";
+export * from "./places.ts";
+export * from "./attendance.ts";
+export * from "./certificates.ts";
 export * from "./volunteer.ts";
 export * from "./volunteers.ts";
 
@@ -44,7 +53,11 @@ export const endpoints = {
   ...requestsEndpoints,
   ...proposalsEndpoints,
   ...roundsEndpoints,
-  ...trainingEndpoints,
+  ...curriculaEndpoints,
+  ...coursesEndpoints,
+  ...placesEndpoints,
+  ...attendanceEndpoints,
+  ...certificatesEndpoints,
   ...stammtischEndpoints,
   ...deskEndpoints,
   ...listsEndpoints,

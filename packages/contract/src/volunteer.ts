@@ -23,7 +23,7 @@ import {
   Slug,
   SpokenLanguages,
 } from "./shared.ts";
-import { CourseSummary } from "./training.ts";
+import { CourseSummary } from "./course-summary.ts";
 import { StammtischDate } from "./stammtisch.ts";
 
 /** What a volunteer tells about themself; the same shape at sign-up, in the profile and from an import. */
