@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { activities } from "@augenhoehe/api/db/schema/platform";
-import { stammtischAnswers, stammtische } from "@augenhoehe/api/db/schema/training";
+import { stammtischAnswers, stammtische } from "@augenhoehe/api/db/schema/stammtische";
 import { dueren } from "@augenhoehe/api/networks/dueren";
 import { makeAccount, signInAs } from "../support/make-network.ts";
 import { ask, openForeignNetwork, openNetwork, type OpenNetwork } from "../support/newcomer.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activities } from "@augenhoehe/api/db/schema/platform";
-import { attendances } from "@augenhoehe/api/db/schema/training";
+import { attendances } from "@augenhoehe/api/db/schema/attendance";
 import { expectOk, refusalOf } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 import { enrolInTime, makeTrainingScene, sessionIdsOf, type TrainingScene } from "../support/training-scene.ts";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signedDeclarations, volunteers } from "@augenhoehe/api/db/schema/people";
 import { activities } from "@augenhoehe/api/db/schema/platform";
-import { certificates } from "@augenhoehe/api/db/schema/training";
+import { certificates } from "@augenhoehe/api/db/schema/certificates";
 import { parseCertificateNumber } from "@augenhoehe/domain";
 import { errorOf, expectOk, refusalOf } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activities } from "@augenhoehe/api/db/schema/platform";
-import { courseSessions } from "@augenhoehe/api/db/schema/training";
+import { courseSessions } from "@augenhoehe/api/db/schema/courses";
 import { expectOk, fieldCodesOf, refusalOf } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 import { fourSessions, makeTrainingScene, MODULE_KEYS, type TrainingScene } from "../support/training-scene.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
 import { activities } from "@augenhoehe/api/db/schema/platform";
-import { enrolments } from "@augenhoehe/api/db/schema/training";
+import { enrolments } from "@augenhoehe/api/db/schema/courses";
 import { expectOk, refusalOf, untilAnswered } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 import { fourSessions, makeTrainingScene, type TrainingScene } from "../support/training-scene.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mentorRequests, proposals, tandems } from "@augenhoehe/api/db/schema/matching";
 import { fuehrungszeugnisEntries, volunteers } from "@augenhoehe/api/db/schema/people";
 import { accounts, activities, sessions } from "@augenhoehe/api/db/schema/platform";
-import { enrolments } from "@augenhoehe/api/db/schema/training";
+import { enrolments } from "@augenhoehe/api/db/schema/courses";
 import { sealFuehrungszeugnis } from "@augenhoehe/api/people/fuehrungszeugnis-entry";
 import { makeAccount, signInAs } from "../support/make-network.ts";
 import { ask, openForeignNetwork, openNetwork, type OpenNetwork } from "../support/newcomer.ts";

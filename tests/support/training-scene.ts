@@ -4,7 +4,7 @@ import type { CourseInput } from "@augenhoehe/contract";
 import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { defaultDeclarationTexts } from "@augenhoehe/api/networks/declaration-texts";
 import { declarationTexts } from "@augenhoehe/api/db/schema/people";
-import { curricula, curriculumModules } from "@augenhoehe/api/db/schema/training";
+import { curricula, curriculumModules } from "@augenhoehe/api/db/schema/curricula";
 import {
   makeAccount,
   makeNetwork,

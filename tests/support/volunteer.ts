@@ -4,7 +4,7 @@ import type { VolunteerProfile } from "@augenhoehe/contract";
 import { mentorRequests, proposals, tandems } from "@augenhoehe/api/db/schema/matching";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
 import { accounts } from "@augenhoehe/api/db/schema/platform";
-import { certificates } from "@augenhoehe/api/db/schema/training";
+import { certificates } from "@augenhoehe/api/db/schema/certificates";
 import { sealFirstMeeting } from "@augenhoehe/api/matching/first-meeting";
 import { makeAccount, signInAs } from "./make-network.ts";
 import type { OpenNetwork } from "./newcomer.ts";

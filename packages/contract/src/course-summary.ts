@@ -1,3 +1,4 @@
+import { ENROLMENT_STATUSES } from "@augenhoehe/domain";
 import { z } from "zod";
 import { Id, Instant } from "./shared.ts";
 
@@ -12,8 +13,6 @@ export const SessionSummary = z.strictObject({
   /** The reader's own attendance where the reader is a volunteer. */
   attended: z.boolean().nullable(),
 });
-
-export const ENROLMENT_STATUSES = ["enrolled", "waiting", "cancelled"] as const;
 
 export const CourseSummary = z.strictObject({
   id: Id,

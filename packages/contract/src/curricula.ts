@@ -1,3 +1,4 @@
+import { LOCALES } from "@augenhoehe/domain";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Id } from "./shared.ts";
@@ -8,6 +9,8 @@ export const ModuleSummary = z.strictObject({
   title: z.string(),
   topics: z.string(),
   hours: z.number(),
+  language: z.enum(LOCALES),
+  compulsory: z.boolean(),
 });
 
 export const curriculaEndpoints = {

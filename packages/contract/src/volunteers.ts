@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { ELIGIBILITY_GAPS, PROPOSAL_STATES, TANDEM_STATUSES, VOLUNTEER_STATUSES } from "@augenhoehe/domain";
+import {
+  ELIGIBILITY_GAPS,
+  PROPOSAL_STATES,
+  TANDEM_STATUSES,
+  VOLUNTEER_STATUSES,
+  ENROLMENT_STATUSES,
+} from "@augenhoehe/domain";
 import { endpoint } from "./endpoint.ts";
 import { CertificateSummary, DeclarationKind, NextStep, VolunteerProfile } from "./volunteer.ts";
 import {
@@ -72,7 +78,7 @@ export const VolunteerDetail = z.strictObject({
     z.strictObject({
       id: Id,
       title: z.string(),
-      status: z.enum(["enrolled", "waiting", "cancelled"]),
+      status: z.enum(ENROLMENT_STATUSES),
       attendedModules: z.array(z.string()),
     }),
   ),

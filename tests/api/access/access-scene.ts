@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { DraftAnswers, RequestAnswers } from "@augenhoehe/contract";
 import { sessionEnvelope } from "@augenhoehe/api/http/sessions";
-import { certificates } from "@augenhoehe/api/db/schema/training";
+import { certificates } from "@augenhoehe/api/db/schema/certificates";
 import { accounts } from "@augenhoehe/api/db/schema/platform";
 import { makeMatchingScene, type MatchingScene, type SceneMentor, type Staff } from "../../support/matching-scene.ts";
 import { makeAccount, signInAs } from "../../support/make-network.ts";

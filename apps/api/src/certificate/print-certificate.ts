@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { renderSVG } from "uqr";
-import type { CertificateContent } from "../db/schema/training.ts";
+import type { CertificateContent } from "../db/schema/certificates.ts";
 import { groupedCode } from "./certificate-code.ts";
 
 export interface PrintedCertificate {

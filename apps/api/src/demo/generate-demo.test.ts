@@ -106,7 +106,13 @@ describe.each(demos)("their lives follow the rules (seed $seed)", ({ demo }) => 
         .flatMap(({ sessionId, mark }) =>
           sessions
             .filter(({ id }) => id === sessionId)
-            .map(({ moduleKey, courseId, startsAt }) => ({ moduleKey, courseId, heldAt: startsAt, mark })),
+            .map(({ moduleKey, courseId, startsAt }) => ({
+              moduleKey,
+              courseId,
+              heldAt: startsAt,
+              mark,
+              minutes: 120,
+            })),
         );
       expect(courseProgress(DEFAULT_CURRICULUM, marks).isComplete).toBe(true);
       for (const { heldAt } of marks) expect(heldAt.getTime()).toBeLessThan(issuedAt.getTime());

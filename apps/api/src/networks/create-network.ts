@@ -51,7 +51,13 @@ export async function createNetwork(
       ...definition.interests.map((interest, position) => ({ kind: "interest" as const, ...interest, position })),
     ],
     declarationTexts: defaultDeclarationTexts.map((text) => ({ ...text, publishedAt: now })),
-    curriculum: { id: curriculumId, title: DEFAULT_CURRICULUM.title, createdAt: now },
+    curriculum: {
+      id: curriculumId,
+      title: DEFAULT_CURRICULUM.title,
+      minHoursPercent: DEFAULT_CURRICULUM.minHoursPercent,
+      isStandard: true,
+      createdAt: now,
+    },
     curriculumModules: DEFAULT_CURRICULUM.modules.map((module, position) => ({ ...module, curriculumId, position })),
   });
   return { networkId: tx.networkId, curriculumId, providerIdByKey: new Map(providers.map(({ key, id }) => [key, id])) };

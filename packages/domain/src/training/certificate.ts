@@ -2,30 +2,35 @@ import { Refusal } from "../refusals.ts";
 import { damm } from "../check-digits.ts";
 import type { CourseProgress, ModuleProgress } from "./course-progress.ts";
 
-export interface AttendedModule {
+/** A line of the certificate. */
+export interface CertifiedModule {
   readonly title: string;
+  /** Attended hours, from minutes. */
   readonly hours: number;
   readonly heldAt: Date;
 }
 
-/** What the certificate will say, or a refusal that names the missing modules. */
+/** What the certificate will say, or a refusal that names the missing modules or minutes. */
 export function certificateDecision(facts: {
   readonly progress: CourseProgress;
   readonly hasValidCertificate: boolean;
-}): readonly AttendedModule[] {
+}): readonly CertifiedModule[] {
   const { progress, hasValidCertificate } = facts;
   if (hasValidCertificate) throw new Refusal("certificate_issued_already");
-  if (!progress.isComplete) {
+  if (progress.modules.length === 0 || progress.missing.length > 0) {
     throw new Refusal("modules_missing", {
       missing: progress.missing.map(({ key }) => key).join(","),
       count: progress.missing.length,
     });
   }
-  return progress.modules.flatMap(attendedModule);
+  if (!progress.isComplete) {
+    throw new Refusal("hours_missing", { minutes: progress.requiredMinutes - progress.attendedMinutes });
+  }
+  return progress.modules.flatMap(certifiedModule);
 }
 
-const attendedModule = ({ module, attended }: ModuleProgress): AttendedModule[] =>
-  attended === null ? [] : [{ title: module.title, hours: module.hours, heldAt: attended.heldAt }];
+const certifiedModule = ({ module, attended }: ModuleProgress): CertifiedModule[] =>
+  attended === null ? [] : [{ title: module.title, hours: attended.minutes / 60, heldAt: attended.heldAt }];
 
 export function requireNotRevoked(certificate: { readonly revokedAt: Date | null }): void {
   if (certificate.revokedAt !== null) throw new Refusal("certificate_revoked_already");

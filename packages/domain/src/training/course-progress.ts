@@ -1,4 +1,4 @@
-import type { Curriculum, CurriculumModule } from "./curriculum.ts";
+import { curriculumHours, type Curriculum, type CurriculumModule } from "./curriculum.ts";
 
 /** One session of any course of the curriculum that a volunteer was marked for. */
 export interface SessionMark {
@@ -6,37 +6,61 @@ export interface SessionMark {
   readonly courseId: string;
   readonly heldAt: Date;
   readonly mark: "present" | "absent";
+  /** Minutes the person was there, see `attendedMinutes`. */
+  readonly minutes: number;
+}
+
+export interface AttendedModule {
+  /** When and in which course it was first attended. */
+  readonly heldAt: Date;
+  readonly courseId: string;
+  /** Of all sessions of the module together, never more than the module has. */
+  readonly minutes: number;
 }
 
 export interface ModuleProgress {
   readonly module: CurriculumModule;
-  /** When and in which course it was first attended; null while it is missing. */
-  readonly attended: { readonly heldAt: Date; readonly courseId: string } | null;
+  /** Null while it is missing. */
+  readonly attended: AttendedModule | null;
 }
 
 export interface CourseProgress {
   readonly modules: readonly ModuleProgress[];
   readonly attendedCount: number;
+  /** Compulsory modules not attended yet. */
   readonly missing: readonly CurriculumModule[];
+  readonly attendedMinutes: number;
+  /** What the curriculum's share of hours asks for. */
+  readonly requiredMinutes: number;
+  /** Every compulsory module and enough hours: the certificate may be issued. */
   readonly isComplete: boolean;
 }
 
-/** Where somebody stands: each module counts once, in whichever course of the curriculum it was attended first. */
+/**
+ * Where somebody stands. A module may be attended in parts, and in whichever courses of the curriculum; being there
+ * twice does not count twice.
+ */
 export function courseProgress(curriculum: Curriculum, marks: readonly SessionMark[]): CourseProgress {
-  const modules = curriculum.modules.map((module) => ({ module, attended: firstAttendance(module.key, marks) }));
-  const missing = modules.filter(({ attended }) => attended === null).map(({ module }) => module);
+  const modules = curriculum.modules.map((module) => ({ module, attended: attendedModule(module, marks) }));
+  const missing = modules.flatMap(({ module, attended }) => (module.compulsory && attended === null ? [module] : []));
+  const attendedMinutes = modules.reduce((sum, { attended }) => sum + (attended?.minutes ?? 0), 0);
+  const requiredMinutes = Math.ceil((curriculumHours(curriculum) * 60 * curriculum.minHoursPercent) / 100);
   return {
     modules,
-    attendedCount: modules.length - missing.length,
+    attendedCount: modules.filter(({ attended }) => attended !== null).length,
     missing,
-    isComplete: modules.length > 0 && missing.length === 0,
+    attendedMinutes,
+    requiredMinutes,
+    isComplete: modules.length > 0 && missing.length === 0 && attendedMinutes >= requiredMinutes,
   };
 }
 
-function firstAttendance(moduleKey: string, marks: readonly SessionMark[]): ModuleProgress["attended"] {
+function attendedModule(module: CurriculumModule, marks: readonly SessionMark[]): AttendedModule | null {
   const attended = marks
-    .filter((mark) => mark.moduleKey === moduleKey && mark.mark === "present")
+    .filter((mark) => mark.moduleKey === module.key && mark.mark === "present" && mark.minutes > 0)
     .sort((a, b) => a.heldAt.getTime() - b.heldAt.getTime() || (a.courseId < b.courseId ? -1 : 1));
   const [first] = attended;
-  return first === undefined ? null : { heldAt: first.heldAt, courseId: first.courseId };
+  if (first === undefined) return null;
+  const minutes = attended.reduce((sum, mark) => sum + mark.minutes, 0);
+  return { heldAt: first.heldAt, courseId: first.courseId, minutes: Math.min(minutes, Math.round(module.hours * 60)) };
 }

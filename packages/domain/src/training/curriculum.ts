@@ -1,14 +1,27 @@
+import type { Locale } from "../locales.ts";
+
+/** A course that ends in the certificate, or a single module after it. */
+export const CURRICULUM_PURPOSES = ["course", "top_up"] as const;
+export type CurriculumPurpose = (typeof CURRICULUM_PURPOSES)[number];
+
 /** One module of a curriculum: one session of a course, or made up in a later course of the same curriculum. */
 export interface CurriculumModule {
   readonly key: string;
   readonly title: string;
   readonly topics: string;
+  /** Clock hours. */
   readonly hours: number;
+  /** The language it is held in. */
+  readonly language: Locale;
+  /** Without it there is no certificate; the hours of the others count all the same. */
+  readonly compulsory: boolean;
 }
 
 export interface Curriculum {
   readonly title: string;
   readonly modules: readonly CurriculumModule[];
+  /** Share of all hours, 0 to 100, that must have been attended, besides every compulsory module. */
+  readonly minHoursPercent: number;
 }
 
 /**
@@ -17,6 +30,7 @@ export interface Curriculum {
  */
 export const DEFAULT_CURRICULUM: Curriculum = {
   title: "Basiskurs für Mentor:innen",
+  minHoursPercent: 75,
   modules: [
     {
       key: "city_administration",
@@ -24,6 +38,8 @@ export const DEFAULT_CURRICULUM: Curriculum = {
       topics:
         "Wer ist wofür zuständig: Ausländerbehörde, Sozialamt, Jobcenter, Jugendamt, Schulamt. Wege, Fristen, Termine. Vollmacht und Begleitung zum Amt.",
       hours: 2,
+      language: "de",
+      compulsory: true,
     },
     {
       key: "social_security",
@@ -31,6 +47,8 @@ export const DEFAULT_CURRICULUM: Curriculum = {
       topics:
         "Leistungen zum Leben, Wohnen und Gesundheit im Überblick. Bescheide lesen. Was Mentor:innen tun dürfen und wo Rechtsberatung beginnt (§ 6 RDG). Beratungsstellen vor Ort.",
       hours: 2,
+      language: "de",
+      compulsory: true,
     },
     {
       key: "intercultural_competence",
@@ -38,6 +56,8 @@ export const DEFAULT_CURRICULUM: Curriculum = {
       topics:
         "Eigene Bilder und Erwartungen. Gespräche auf Augenhöhe, auch mit Dolmetscher:in. Missverständnisse klären. Umgang mit belastenden Geschichten.",
       hours: 2,
+      language: "de",
+      compulsory: true,
     },
     {
       key: "role_and_limits",
@@ -45,6 +65,8 @@ export const DEFAULT_CURRICULUM: Curriculum = {
       topics:
         "Nähe und Abstand. Verschwiegenheit und Datenschutz. Kinderschutz und Versicherung. Das erste Treffen, das Ende eines Tandems, Stammtisch und Ansprechpersonen.",
       hours: 2,
+      language: "de",
+      compulsory: true,
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { Refusal } from "../refusals.ts";
 
-export const ENROLMENT_STATUSES = ["enrolled", "waiting", "cancelled"] as const;
+export const ENROLMENT_STATUSES = ["enrolled", "offered", "waiting", "cancelled"] as const;
+/** `offered`: a place is kept for somebody from the waiting list until they answer or the time is over. */
 export type EnrolmentStatus = (typeof ENROLMENT_STATUSES)[number];
 
 export interface CourseState {

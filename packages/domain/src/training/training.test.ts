@@ -18,6 +18,7 @@ const present = (moduleKey: string, heldAt: Date, courseId = "winter"): SessionM
   courseId,
   heldAt,
   mark: "present",
+  minutes: 120,
 });
 
 const ALL = [
@@ -44,13 +45,13 @@ describe("Martin's course", () => {
   it("a missed module is made up in a later course of the same curriculum", () => {
     const [first, , third, fourth] = ALL;
     if (first === undefined || third === undefined || fourth === undefined) throw new Error("four sessions");
-    const absent: SessionMark = { ...present("social_security", day(14)), mark: "absent" };
+    const absent: SessionMark = { ...present("social_security", day(14)), mark: "absent", minutes: 0 };
     const before = courseProgress(DEFAULT_CURRICULUM, [first, absent, third, fourth]);
     expect(before.missing.map(({ key }) => key)).toEqual(["social_security"]);
     const madeUp = present("social_security", day(60), "spring");
     const after = courseProgress(DEFAULT_CURRICULUM, [first, absent, third, fourth, madeUp]);
     expect(after.isComplete).toBe(true);
-    expect(after.modules[1]?.attended).toEqual({ heldAt: day(60), courseId: "spring" });
+    expect(after.modules[1]?.attended).toEqual({ heldAt: day(60), courseId: "spring", minutes: 120 });
   });
 
   it("a module attended twice counts once, on its first date; another course's module counts nothing", () => {
@@ -60,8 +61,32 @@ describe("Martin's course", () => {
     expect(progress.modules[3]?.attended?.heldAt).toEqual(day(28));
   });
 
+  it("who came late or left early has fewer hours, and makes them up in another course", () => {
+    const half = ALL.map((mark) => ({ ...mark, minutes: 80 }));
+    expect(courseProgress(DEFAULT_CURRICULUM, half)).toMatchObject({
+      attendedCount: 4,
+      missing: [],
+      attendedMinutes: 320,
+      requiredMinutes: 360,
+      isComplete: false,
+    });
+    const madeUp = { ...present("social_security", day(60), "spring"), minutes: 120 };
+    const after = courseProgress(DEFAULT_CURRICULUM, [...half, madeUp]);
+    expect(after.attendedMinutes).toBe(360);
+    expect(after.isComplete).toBe(true);
+  });
+
+  it("an optional module is not missing, and its hours count", () => {
+    const modules = DEFAULT_CURRICULUM.modules.map((module, index) => ({ ...module, compulsory: index < 3 }));
+    const progress = courseProgress({ ...DEFAULT_CURRICULUM, modules }, ALL.slice(0, 3));
+    expect(progress).toMatchObject({ attendedCount: 3, missing: [], isComplete: true });
+    const stricter = { ...DEFAULT_CURRICULUM, modules, minHoursPercent: 100 };
+    expect(courseProgress(stricter, ALL.slice(0, 3)).isComplete).toBe(false);
+    expect(courseProgress(stricter, ALL).isComplete).toBe(true);
+  });
+
   it("a curriculum without modules gives nobody a certificate", () => {
-    expect(courseProgress({ title: "leer", modules: [] }, []).isComplete).toBe(false);
+    expect(courseProgress({ title: "leer", modules: [], minHoursPercent: 0 }, []).isComplete).toBe(false);
   });
 
   it("one more attendance never takes a module away, and order does not matter", () => {
@@ -71,6 +96,7 @@ describe("Martin's course", () => {
       courseId: fc.constantFrom("winter", "spring"),
       heldAt: fc.integer({ min: 1, max: 90 }).map(day),
       mark: fc.constantFrom("present" as const, "absent" as const),
+      minutes: fc.integer({ min: 0, max: 150 }),
     });
     fc.assert(
       fc.property(fc.array(mark), mark, (marks, more) => {
@@ -78,6 +104,8 @@ describe("Martin's course", () => {
         expect(courseProgress(DEFAULT_CURRICULUM, marks.toReversed())).toEqual(progress);
         const after = courseProgress(DEFAULT_CURRICULUM, [...marks, more]);
         expect(after.attendedCount).toBeGreaterThanOrEqual(progress.attendedCount);
+        expect(after.attendedMinutes).toBeGreaterThanOrEqual(progress.attendedMinutes);
+        expect(after.attendedMinutes).toBeLessThanOrEqual(8 * 60);
       }),
     );
   });

@@ -4,7 +4,7 @@ import { proposals, mentorRequests, tandems } from "../schema/matching.ts";
 import { mentees, volunteers } from "../schema/people.ts";
 import { accounts, activities } from "../schema/platform.ts";
 import { matchingRounds } from "../schema/rounds.ts";
-import { courses } from "../schema/training.ts";
+import { courses } from "../schema/courses.ts";
 
 export interface ActivityRow {
   readonly activity: typeof activities.$inferSelect;

@@ -1,7 +1,8 @@
 import { and, eq, exists, inArray, isNull, lte, ne, notExists, sql } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
-import { attendances, courseSessions, courses, enrolments } from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { courseSessions, courses, enrolments } from "../schema/courses.ts";
 import { PARTICIPANT_COLUMNS, type Participant } from "./enrolments.ts";
 import type { CourseSessionRow } from "./courses.ts";
 

@@ -3,7 +3,7 @@ import { parseCertificateNumber } from "@augenhoehe/domain";
 import type { Database, Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
 import { accounts, networks } from "../schema/platform.ts";
-import { certificates } from "../schema/training.ts";
+import { certificates } from "../schema/certificates.ts";
 import { PARTICIPANT_COLUMNS } from "./enrolments.ts";
 
 export type CertificateRow = typeof certificates.$inferSelect;

@@ -3,15 +3,9 @@ import type { CourseSummary } from "@augenhoehe/contract";
 import { isCourseOver } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { providers } from "../schema/platform.ts";
-import {
-  attendances,
-  courseSessions,
-  courseTrainers,
-  courses,
-  curricula,
-  curriculumModules,
-  enrolments,
-} from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { courseSessions, courseTrainers, courses, enrolments } from "../schema/courses.ts";
+import { curricula, curriculumModules } from "../schema/curricula.ts";
 import { countEnrolments } from "./enrolments.ts";
 
 export type CourseOutline = Omit<CourseSummary, "myEnrolment"> & { readonly lastSessionEndsAt: Date | null };

@@ -1,7 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { accounts, networks, providers } from "../schema/platform.ts";
-import { courseSessions, courseTrainers, courses, curricula } from "../schema/training.ts";
+import { courseSessions, courseTrainers, courses } from "../schema/courses.ts";
+import { curricula } from "../schema/curricula.ts";
 
 export type CourseRow = typeof courses.$inferSelect;
 export type CourseSessionRow = typeof courseSessions.$inferSelect;

@@ -1,36 +1,39 @@
-import { and, arrayContains, asc, eq, inArray, isNull } from "drizzle-orm";
-import { courseProgress, type CourseProgress, type SessionMark } from "@augenhoehe/domain";
+import { and, arrayContains, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import {
+  attendedMinutes,
+  courseProgress,
+  type CourseProgress,
+  type CurriculumModule,
+  type SessionMark,
+} from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { accounts } from "../schema/platform.ts";
-import { attendances, courseSessions, courses, curricula, curriculumModules } from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { courseSessions, courses } from "../schema/courses.ts";
+import { curricula, curriculumModules } from "../schema/curricula.ts";
 
 export interface StoredCurriculum {
   readonly id: string;
   readonly title: string;
-  readonly modules: readonly {
-    readonly key: string;
-    readonly position: number;
-    readonly title: string;
-    readonly topics: string;
-    readonly hours: number;
-  }[];
+  readonly minHoursPercent: number;
+  readonly modules: readonly (CurriculumModule & { readonly position: number })[];
 }
 
-/** The network's own curriculum: the first that was set up. Undefined before there is one. */
+const CURRICULUM_COLUMNS = { id: curricula.id, title: curricula.title, minHoursPercent: curricula.minHoursPercent };
+
+/** The network's own curriculum: the one marked as standard, else the first that was set up. Undefined before there is one. */
 export async function findNetworkCurriculum(tx: Tx): Promise<StoredCurriculum | undefined> {
   const [row] = await tx
-    .select({ id: curricula.id, title: curricula.title })
+    .select(CURRICULUM_COLUMNS)
     .from(curricula)
-    .orderBy(asc(curricula.createdAt), asc(curricula.id))
+    .where(and(eq(curricula.purpose, "course"), isNull(curricula.archivedAt)))
+    .orderBy(desc(curricula.isStandard), asc(curricula.createdAt), asc(curricula.id))
     .limit(1);
   return row === undefined ? undefined : { ...row, modules: await listModules(tx, row.id) };
 }
 
 export async function readCurriculumOf(tx: Tx, curriculumId: string): Promise<StoredCurriculum> {
-  const [row] = await tx
-    .select({ id: curricula.id, title: curricula.title })
-    .from(curricula)
-    .where(eq(curricula.id, curriculumId));
+  const [row] = await tx.select(CURRICULUM_COLUMNS).from(curricula).where(eq(curricula.id, curriculumId));
   if (row === undefined) throw new Error("A course without curriculum");
   return { ...row, modules: await listModules(tx, row.id) };
 }
@@ -43,9 +46,11 @@ const listModules = (tx: Tx, curriculumId: string) =>
       title: curriculumModules.title,
       topics: curriculumModules.topics,
       hours: curriculumModules.hours,
+      language: curriculumModules.language,
+      compulsory: curriculumModules.compulsory,
     })
     .from(curriculumModules)
-    .where(eq(curriculumModules.curriculumId, curriculumId))
+    .where(and(eq(curriculumModules.curriculumId, curriculumId), isNull(curriculumModules.retiredAt)))
     .orderBy(asc(curriculumModules.position));
 
 /** How far each of these people has come in all courses of the curriculum together. */
@@ -61,8 +66,11 @@ export async function readProgress(
         volunteerId: attendances.volunteerId,
         moduleKey: courseSessions.moduleKey,
         courseId: courseSessions.courseId,
-        heldAt: courseSessions.startsAt,
+        startsAt: courseSessions.startsAt,
+        endsAt: courseSessions.endsAt,
         mark: attendances.mark,
+        lateMinutes: attendances.lateMinutes,
+        leftEarlyMinutes: attendances.leftEarlyMinutes,
       })
       .from(attendances)
       .innerJoin(
@@ -71,7 +79,10 @@ export async function readProgress(
       )
       .innerJoin(courses, and(eq(courses.networkId, courseSessions.networkId), eq(courses.id, courseSessions.courseId)))
       .where(and(inArray(attendances.volunteerId, [...volunteerIds]), eq(courses.curriculumId, curriculum.id)));
-    for (const { volunteerId, ...mark } of rows) marks.get(volunteerId)?.push(mark);
+    for (const { volunteerId, moduleKey, courseId, startsAt, endsAt, ...mark } of rows) {
+      const minutes = attendedMinutes({ startsAt, endsAt }, mark);
+      marks.get(volunteerId)?.push({ moduleKey, courseId, heldAt: startsAt, mark: mark.mark, minutes });
+    }
   }
   return new Map([...marks].map(([id, own]) => [id, courseProgress(curriculum, own)]));
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { EnrolmentStatus, VolunteerStatus } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
-import { enrolments } from "../schema/training.ts";
+import { enrolments } from "../schema/courses.ts";
 
 /** Whom to write to about a course, and for whose staff. */
 export const PARTICIPANT_COLUMNS = {

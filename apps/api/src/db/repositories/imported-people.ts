@@ -4,7 +4,10 @@ import type { Tx } from "../client.ts";
 import { mentorRequests, proposals } from "../schema/matching.ts";
 import { consents, mentees, signedDeclarations, volunteers } from "../schema/people.ts";
 import { accounts, activities, sessions } from "../schema/platform.ts";
-import { attendances, certificates, enrolments, stammtischAnswers } from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
+import { enrolments } from "../schema/courses.ts";
+import { stammtischAnswers } from "../schema/stammtische.ts";
 import { insertMany } from "./insert-many.ts";
 
 type New<Table extends { $inferInsert: object }> = Omit<Table["$inferInsert"], "networkId">;

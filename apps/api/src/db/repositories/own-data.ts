@@ -3,15 +3,10 @@ import type { Tx } from "../client.ts";
 import { proposals, tandems } from "../schema/matching.ts";
 import { fuehrungszeugnisEntries, signedDeclarations } from "../schema/people.ts";
 import { accounts, activities, mails, sessions } from "../schema/platform.ts";
-import {
-  attendances,
-  certificates,
-  courses,
-  courseSessions,
-  enrolments,
-  stammtischAnswers,
-  stammtische,
-} from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
+import { courses, courseSessions, enrolments } from "../schema/courses.ts";
+import { stammtischAnswers, stammtische } from "../schema/stammtische.ts";
 
 interface Person {
   readonly volunteerId: string;

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
-import { stammtischAnswers, stammtische } from "../schema/training.ts";
+import { stammtischAnswers, stammtische } from "../schema/stammtische.ts";
 import { ELIGIBILITY_COLUMNS } from "./eligibility.ts";
 import { OPEN_LOAD_COLUMNS } from "./open-load.ts";
 

@@ -2,7 +2,9 @@ import { and, asc, desc, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { proposals, tandems } from "../schema/matching.ts";
 import { mentees } from "../schema/people.ts";
-import { attendances, certificates, courseSessions, courses, enrolments } from "../schema/training.ts";
+import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
+import { courseSessions, courses, enrolments } from "../schema/courses.ts";
 
 /** Whose mentees the reader may know of. */
 interface Scope {

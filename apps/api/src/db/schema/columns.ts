@@ -17,6 +17,9 @@ export const createdAt = () => instant("created_at").notNull();
 /** Text sealed by `seal`; the column's name ends in `_sealed`. */
 export const sealed = customType<{ data: string; driverData: string }>({ dataType: () => "text" });
 
+/** The contents of a file. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
 /** Lets a row through only inside a transaction opened by `withTenant` for its own network. */
 export const tenantPolicy = () =>
   pgPolicy("tenant", {

@@ -96,6 +96,8 @@ export const volunteers = pgTable(
     capacity: integer("capacity").notNull(),
     releasePhone: boolean("release_phone").notNull(),
     releaseEmail: boolean("release_email").notNull(),
+    /** Wants no reminders before dates; changes and cancellations are told all the same. */
+    remindersStoppedAt: instant("reminders_stopped_at"),
     interviewedOn: date("interviewed_on", { mode: "string" }),
     interviewNoteSealed: sealed("interview_note_sealed"),
     interviewedBy: uuid("interviewed_by"),

@@ -65,6 +65,8 @@ export const networks = pgTable(
     weights: jsonb("weights").$type<Weights>().notNull(),
     weightsVersion: integer("weights_version").notNull().default(1),
     timeZone: text("time_zone").notNull().default("Europe/Berlin"),
+    /** Whose public holidays count: "DE" for those of all Germany, or with a federal state, "DE-NW". */
+    holidayRegion: text("holiday_region").notNull().default("DE"),
     demo: boolean("demo").notNull().default(false),
     createdAt: createdAt(),
   },

@@ -3,7 +3,7 @@ import {
   certificateDecision,
   certificateNumber,
   Refusal,
-  type AttendedModule,
+  type CertifiedModule,
   type CourseProgress,
 } from "@augenhoehe/domain";
 import { hashCertificateCode, newCertificateCode } from "../../certificate/certificate-code.ts";
@@ -58,7 +58,7 @@ function attendedModules(
   candidate: Candidate,
   progress: CourseProgress | undefined,
   refuse: boolean,
-): readonly AttendedModule[] | null {
+): readonly CertifiedModule[] | null {
   if (progress === undefined) return null;
   try {
     return certificateDecision({ progress, hasValidCertificate: candidate.certificateId !== null });
@@ -74,7 +74,7 @@ async function issueOne(
   actor: StaffActor,
   course: CourseRow,
   candidate: Candidate,
-  modules: readonly AttendedModule[],
+  modules: readonly CertifiedModule[],
 ): Promise<void> {
   const now = deps.clock();
   const { timeZone, issuer, curriculumTitle } = await readCourseIssuer(tx, course);

@@ -24,7 +24,9 @@ export async function enrol(
   if (learner === undefined) throw new Refusal("not_found");
   const before = await listEnrolments(tx, courseId);
   const own = before.find((enrolment) => enrolment.volunteerId === volunteerId);
-  if (own !== undefined && own.status !== "cancelled") return answerOf(own.status, before, volunteerId);
+  if (own !== undefined && own.status !== "cancelled") {
+    return answerOf(own.status === "enrolled" ? "enrolled" : "waiting", before, volunteerId);
+  }
   if (learner.status === "left") throw new Refusal("already_left");
   if (learner.interviewedOn === null) throw new Refusal("interview_missing");
 

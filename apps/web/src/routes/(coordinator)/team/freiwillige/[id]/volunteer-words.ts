@@ -27,6 +27,7 @@ const STEP_LABELS = {
 
 const COURSE_STATUS_LABELS = {
   enrolled: m.people_course_enrolled,
+  offered: m.people_course_offered,
   waiting: m.people_course_waiting,
   cancelled: m.people_course_cancelled,
 };
