@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { CourseSummary } from "./course-summary.ts";
-import { Done, Id, IdParams, line } from "./shared.ts";
+import { Done, Id, IdParams } from "./shared.ts";
 
 /** One line of a roster: all a trainer sees of a person (own course, display name, attendance). */
 export const RosterEntry = z.strictObject({
