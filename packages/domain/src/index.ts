@@ -19,6 +19,7 @@ export * from "./tandem.ts";
 export * from "./training/attendance.ts";
 export * from "./training/certificate.ts";
 export * from "./training/course-access.ts";
+export * from "./training/course-plan-registration.ts";
 export * from "./training/course-progress.ts";
 export * from "./training/curriculum.ts";
 export * from "./training/enrolment.ts";
