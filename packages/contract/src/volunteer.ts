@@ -75,8 +75,15 @@ export const NextStep = z.strictObject({
 
 export const CertificateSummary = z.strictObject({
   id: Id,
+  kind: z.enum(["course", "service"]),
   number: z.string(),
+  /** The same number with a new name is a new version. */
+  version: z.number().int(),
+  holderName: z.string(),
   issuedAt: Instant,
+  /** First instant at which it no longer counts. */
+  validUntil: Instant.nullable(),
+  replacedAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
   checkUrl: z.string(),
 });
