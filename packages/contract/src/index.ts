@@ -15,6 +15,7 @@ import { coursesEndpoints } from "./courses.ts";
 import { placesEndpoints } from "./places.ts";
 import { attendanceEndpoints } from "./attendance.ts";
 import { certificatesEndpoints } from "./certificates.ts";
+import { calendarEndpoints } from "./calendar.ts";
 import { volunteerEndpoints } from "./volunteer.ts";
 import { volunteersEndpoints } from "./volunteers.ts";
 
@@ -38,6 +39,7 @@ export * from "./courses.ts";
 export * from "./places.ts";
 export * from "./attendance.ts";
 export * from "./certificates.ts";
+export * from "./calendar.ts";
 export * from "./volunteer.ts";
 export * from "./volunteers.ts";
 
@@ -58,6 +60,7 @@ export const endpoints = {
   ...placesEndpoints,
   ...attendanceEndpoints,
   ...certificatesEndpoints,
+  ...calendarEndpoints,
   ...stammtischEndpoints,
   ...deskEndpoints,
   ...listsEndpoints,

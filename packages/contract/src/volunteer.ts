@@ -248,14 +248,6 @@ export const volunteerEndpoints = {
     params: IdParams,
     response: Done,
   }),
-  downloadCourseCalendar: endpoint({
-    method: "GET",
-    path: "/api/me/courses/:id/calendar",
-    who: ["volunteer", "trainer"],
-    summary: "The sessions of a course as .ics",
-    params: IdParams,
-    response: { file: ["text/calendar"] },
-  }),
   downloadMyCertificate: endpoint({
     method: "GET",
     path: "/api/me/certificates/:id/pdf",
