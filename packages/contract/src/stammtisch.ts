@@ -1,4 +1,6 @@
+import { TOP_UP_TOPICS } from "@augenhoehe/domain";
 import { z } from "zod";
+import { Topic } from "./curricula.ts";
 import { endpoint } from "./endpoint.ts";
 import { Created, Done, Id, IdParams, Instant, LocalDateTime, line, prose } from "./shared.ts";
 
@@ -23,6 +25,8 @@ export const StammtischForStaff = StammtischDate.omit({ myAnswer: true }).extend
   coming: z.array(z.strictObject({ volunteerId: Id, name: z.string() })),
   notComing: z.number().int(),
   unanswered: z.number().int(),
+  /** What came up, ticked from a closed list once the meeting had begun. */
+  raisedTopics: z.array(Topic),
 });
 
 export const stammtischEndpoints = {
@@ -56,6 +60,15 @@ export const stammtischEndpoints = {
     who: ["coordinator"],
     summary: "Cancel a Stammtisch date; those who said yes are told",
     params: IdParams,
+    response: Done,
+  }),
+  noteStammtischTopics: endpoint({
+    method: "PUT",
+    path: "/api/stammtische/:id/topics",
+    who: ["coordinator"],
+    summary: "Note which topics a meeting raised: they suggest top-ups",
+    params: IdParams,
+    body: z.strictObject({ topics: z.array(Topic).max(TOP_UP_TOPICS.length) }),
     response: Done,
   }),
 };

@@ -103,6 +103,9 @@ export const REFUSAL_CODES = [
   "service_certificate_not_left",
   "module_in_use",
   "curriculum_in_use",
+  "curriculum_archived",
+  "top_up_not_standard",
+  "top_up_without_certificate",
   "feedback_given_already",
   "feedback_not_open",
   "feedback_not_attended",
@@ -118,6 +121,7 @@ export const REFUSAL_CODES = [
   // stammtisch
   "stammtisch_over",
   "stammtisch_cancelled",
+  "stammtisch_not_begun",
   // import
   "import_nothing_chosen",
   "import_applied_already",

@@ -51,7 +51,7 @@ export function courseProgress(curriculum: Curriculum, marks: readonly SessionMa
     missing,
     attendedMinutes,
     requiredMinutes,
-    isComplete: modules.length > 0 && missing.length === 0 && attendedMinutes >= requiredMinutes,
+    isComplete: attendedMinutes > 0 && missing.length === 0 && attendedMinutes >= requiredMinutes,
   };
 }
 

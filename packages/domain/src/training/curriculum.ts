@@ -4,6 +4,10 @@ import type { Locale } from "../locales.ts";
 export const CURRICULUM_PURPOSES = ["course", "top_up"] as const;
 export type CurriculumPurpose = (typeof CURRICULUM_PURPOSES)[number];
 
+/** Length of one teaching unit: an hour, or a school lesson. */
+export const UNIT_MINUTES = [60, 45] as const;
+export type UnitMinutes = (typeof UNIT_MINUTES)[number];
+
 /** One module of a curriculum: one session of a course, or made up in a later course of the same curriculum. */
 export interface CurriculumModule {
   readonly key: string;
@@ -73,3 +77,6 @@ export const DEFAULT_CURRICULUM: Curriculum = {
 
 export const curriculumHours = (curriculum: Curriculum): number =>
   curriculum.modules.reduce((hours, module) => hours + module.hours, 0);
+
+/** Hours as the curriculum counts them: 2.25 hours are 3 units of 45 minutes. */
+export const unitsOf = (hours: number, unitMinutes: number): number => (hours * 60) / unitMinutes;
