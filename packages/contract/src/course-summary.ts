@@ -22,7 +22,14 @@ export const CourseSummary = z.strictObject({
   curriculumTitle: z.string(),
   places: z.number().int(),
   enrolled: z.number().int(),
+  /** Places kept for people of the waiting list until they answer; they count as taken. */
+  offered: z.number().int(),
   waiting: z.number().int(),
+  registration: z.strictObject({
+    state: z.enum(["not_yet", "open", "closed"]),
+    opensAt: Instant.nullable(),
+    closesAt: Instant.nullable(),
+  }),
   cancelled: z.boolean(),
   over: z.boolean(),
   sessions: z.array(SessionSummary),

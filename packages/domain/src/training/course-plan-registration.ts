@@ -1,3 +1,6 @@
+/** How long somebody on the waiting list may be given to take a free place. */
+export const OFFER_HOURS = { min: 6, max: 336, usual: 48 } as const;
+
 export interface RegistrationTimes {
   /** Null: open from the day the course is on the calendar. */
   readonly registrationOpensAt: Date | null;

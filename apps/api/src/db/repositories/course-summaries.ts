@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { CourseSummary } from "@augenhoehe/contract";
-import { isCourseOver } from "@augenhoehe/domain";
+import { isCourseOver, registrationState, type RegistrationTimes } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { providers } from "../schema/platform.ts";
 import { attendances } from "../schema/attendance.ts";
@@ -58,7 +58,9 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
         curriculumTitle,
         places: course.places,
         enrolled: counts.get(course.id)?.enrolled ?? 0,
+        offered: counts.get(course.id)?.offered ?? 0,
         waiting: counts.get(course.id)?.waiting ?? 0,
+        registration: toldRegistration(course, now),
         cancelled: course.cancelledAt !== null,
         over: isCourseOver({ ...course, lastSessionEndsAt }, now),
         lastSessionEndsAt,
@@ -75,6 +77,11 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
       };
     })
     .sort((a, b) => firstStart(a).localeCompare(firstStart(b)) || a.title.localeCompare(b.title));
+}
+
+function toldRegistration(course: RegistrationTimes, now: Date): CourseSummary["registration"] {
+  const { state, opensAt, closesAt } = registrationState(course, now);
+  return { state, opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
 }
 
 const firstStart = ({ sessions }: { sessions: readonly { startsAt: string }[] }): string =>

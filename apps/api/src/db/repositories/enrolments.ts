@@ -80,6 +80,7 @@ export const countEnrolments = (tx: Tx, courseIds: readonly string[]) =>
     .select({
       courseId: enrolments.courseId,
       enrolled: sql<number>`count(*) filter (where ${enrolments.status} = 'enrolled')`.mapWith(Number),
+      offered: sql<number>`count(*) filter (where ${enrolments.status} = 'offered')`.mapWith(Number),
       waiting: sql<number>`count(*) filter (where ${enrolments.status} = 'waiting')`.mapWith(Number),
     })
     .from(enrolments)

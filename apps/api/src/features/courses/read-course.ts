@@ -17,6 +17,9 @@ export const readCourse = (deps: AppDeps, actor: StaffActor, id: string): Promis
     const waiting = waitingList(people).map(({ volunteerId }, index) => ({ volunteerId, position: index + 1 }));
     return {
       ...roster,
+      curriculumId: access.row.curriculumId,
+      offerHours: access.row.offerHours,
+      warnings: { sessions: [], course: [] },
       waitingList: waiting.flatMap(({ volunteerId, position }) => {
         const person = people.find((entry) => entry.volunteerId === volunteerId);
         const isVisible = access.mayManage || person?.providerId === actor.providerId;
