@@ -14,6 +14,19 @@ CREATE TABLE "attendance_changes" (
 );
 --> statement-breakpoint
 ALTER TABLE "attendance_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "calendar_entries" (
+	"network_id" uuid NOT NULL,
+	"volunteer_id" uuid NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"cancelled" boolean NOT NULL,
+	"sequence" integer NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "calendar_entries_network_id_volunteer_id_subject_id_pk" PRIMARY KEY("network_id","volunteer_id","subject_id")
+);
+--> statement-breakpoint
+ALTER TABLE "calendar_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "letterheads" (
 	"network_id" uuid NOT NULL,
 	"provider_id" uuid NOT NULL,
@@ -71,6 +84,7 @@ CREATE TABLE "session_feedbacks" (
 	"session_id" uuid NOT NULL,
 	"face" integer NOT NULL,
 	"sentence" text,
+	"shown" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "session_feedbacks_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint
@@ -150,6 +164,7 @@ ALTER TABLE "enrolments" ADD COLUMN "offer_expires_at" timestamp with time zone;
 ALTER TABLE "enrolments" ADD COLUMN "lapsed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "attendance_changes" ADD CONSTRAINT "attendance_changes_network_id_session_id_course_sessions_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."course_sessions"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_changes" ADD CONSTRAINT "attendance_changes_network_id_volunteer_id_volunteers_network_id_id_fk" FOREIGN KEY ("network_id","volunteer_id") REFERENCES "public"."volunteers"("network_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_entries" ADD CONSTRAINT "calendar_entries_network_id_volunteer_id_volunteers_network_id_id_fk" FOREIGN KEY ("network_id","volunteer_id") REFERENCES "public"."volunteers"("network_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letterheads" ADD CONSTRAINT "letterheads_network_id_provider_id_providers_network_id_id_fk" FOREIGN KEY ("network_id","provider_id") REFERENCES "public"."providers"("network_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "logos" ADD CONSTRAINT "logos_network_id_networks_id_fk" FOREIGN KEY ("network_id") REFERENCES "public"."networks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_given" ADD CONSTRAINT "feedback_given_network_id_session_id_course_sessions_network_id_id_fk" FOREIGN KEY ("network_id","session_id") REFERENCES "public"."course_sessions"("network_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -172,6 +187,7 @@ CREATE UNIQUE INDEX "personal_links_token" ON "personal_links" USING btree ("tok
 CREATE INDEX "personal_links_volunteer" ON "personal_links" USING btree ("network_id","volunteer_id","purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificates_number" ON "certificates" USING btree ("network_id","number","version");--> statement-breakpoint
 CREATE POLICY "tenant" ON "attendance_changes" AS PERMISSIVE FOR ALL TO public USING (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid)) WITH CHECK (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "tenant" ON "calendar_entries" AS PERMISSIVE FOR ALL TO public USING (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid)) WITH CHECK (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "tenant" ON "letterheads" AS PERMISSIVE FOR ALL TO public USING (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid)) WITH CHECK (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "tenant" ON "logos" AS PERMISSIVE FOR ALL TO public USING (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid)) WITH CHECK (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "tenant" ON "feedback_given" AS PERMISSIVE FOR ALL TO public USING (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid)) WITH CHECK (network_id = (select nullif(current_setting('app.network_id', true), '')::uuid));--> statement-breakpoint

@@ -1,4 +1,5 @@
 import * as attendance from "./schema/attendance.ts";
+import * as calendarEntries from "./schema/calendar-entries.ts";
 import * as certificates from "./schema/certificates.ts";
 import * as courseRoom from "./schema/course-room.ts";
 import * as courses from "./schema/courses.ts";
@@ -21,6 +22,7 @@ export const schema = {
   ...courseRoom,
   ...stammtische,
   ...personalLinks,
+  ...calendarEntries,
   ...matching,
   ...mentorChanges,
   ...rounds,
