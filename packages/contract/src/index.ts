@@ -3,7 +3,9 @@ import { deskEndpoints } from "./desk.ts";
 import { healthEndpoints } from "./health.ts";
 import { inboxEndpoints } from "./inbox.ts";
 import { listsEndpoints } from "./lists.ts";
+import { funnelEndpoints } from "./funnel.ts";
 import { newcomerEndpoints } from "./newcomer.ts";
+import { proofsEndpoints } from "./proofs.ts";
 import { proposalsEndpoints } from "./proposals.ts";
 import { publicEndpoints } from "./public.ts";
 import { requestsEndpoints } from "./requests.ts";
@@ -15,6 +17,7 @@ import { coursesEndpoints } from "./courses.ts";
 import { placesEndpoints } from "./places.ts";
 import { attendanceEndpoints } from "./attendance.ts";
 import { certificatesEndpoints } from "./certificates.ts";
+import { courseRoomEndpoints } from "./course-room.ts";
 import { calendarEndpoints } from "./calendar.ts";
 import { volunteerEndpoints } from "./volunteer.ts";
 import { volunteersEndpoints } from "./volunteers.ts";
@@ -23,8 +26,10 @@ export * from "./access.ts";
 export * from "./desk.ts";
 export * from "./endpoint.ts";
 export * from "./error.ts";
+export * from "./funnel.ts";
 export * from "./lists.ts";
 export * from "./newcomer.ts";
+export * from "./proofs.ts";
 export * from "./proposals.ts";
 export * from "./public.ts";
 export * from "./requests.ts";
@@ -39,6 +44,7 @@ export * from "./courses.ts";
 export * from "./places.ts";
 export * from "./attendance.ts";
 export * from "./certificates.ts";
+export * from "./course-room.ts";
 export * from "./calendar.ts";
 export * from "./volunteer.ts";
 export * from "./volunteers.ts";
@@ -60,10 +66,13 @@ export const endpoints = {
   ...placesEndpoints,
   ...attendanceEndpoints,
   ...certificatesEndpoints,
+  ...courseRoomEndpoints,
   ...calendarEndpoints,
   ...stammtischEndpoints,
   ...deskEndpoints,
   ...listsEndpoints,
   ...settingsEndpoints,
+  ...proofsEndpoints,
+  ...funnelEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
