@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant, rowId, tenantId, tenantPolicy } from "./columns.ts";
 import { courseSessions, courses } from "./courses.ts";
 import { volunteers } from "./people.ts";
@@ -38,7 +38,10 @@ export const materialFiles = pgTable(
   ],
 );
 
-/** One anonymous answer: no person, no time. */
+/**
+ * One anonymous answer: no person, no time, and written anew with each one that comes, so that the order of rows does
+ * not tell them either.
+ */
 export const sessionFeedbacks = pgTable(
   "session_feedbacks",
   {
@@ -48,6 +51,8 @@ export const sessionFeedbacks = pgTable(
     /** 1 not good, 2 all right, 3 good. */
     face: integer("face").notNull(),
     sentence: text("sentence"),
+    /** Belongs to a group that may be read. */
+    shown: boolean("shown").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
