@@ -1,7 +1,20 @@
+import { ATTENDANCE_SOURCES } from "@augenhoehe/domain";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { CourseSummary } from "./course-summary.ts";
-import { Done, Id, IdParams } from "./shared.ts";
+import { Id, IdParams, Instant, line } from "./shared.ts";
+
+const Minutes = z.number().int().min(0).max(600);
+
+/** What stands for one person at one session. */
+export const AttendanceDetail = z.strictObject({
+  mark: z.enum(["present", "absent"]),
+  lateMinutes: Minutes,
+  leftEarlyMinutes: Minutes,
+  /** Minutes the person was there. */
+  minutes: z.number().int(),
+  source: z.enum(ATTENDANCE_SOURCES),
+});
 
 /** One line of a roster: all a trainer sees of a person (own course, display name, attendance). */
 export const RosterEntry = z.strictObject({
@@ -10,7 +23,12 @@ export const RosterEntry = z.strictObject({
   guest: z.boolean(),
   /** By session id: present, absent, or not marked yet. */
   attendance: z.record(Id, z.enum(["present", "absent"])),
+  /** The same with minutes. */
+  details: z.record(Id, AttendanceDetail),
+  /** By session id: comes to make up its module, or told not to come. */
+  bookings: z.record(Id, z.enum(["guest", "excused"])),
 });
+export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** Coordinators of other providers see the course and their own volunteers in it; the others are only counted. */
 export const Roster = z.strictObject({
@@ -21,6 +39,56 @@ export const Roster = z.strictObject({
   participants: z.array(RosterEntry),
 });
 export type Roster = z.infer<typeof Roster>;
+
+const AttendanceValue = z.strictObject({
+  mark: z.enum(["present", "absent", "unmarked"]),
+  lateMinutes: Minutes.default(0),
+  leftEarlyMinutes: Minutes.default(0),
+});
+
+export const AttendanceMarkInput = AttendanceValue.extend({
+  volunteerId: Id,
+  /** When it was tapped, by the clock of the phone; now unless told, and never later than now. */
+  markedAt: Instant.optional(),
+});
+
+/** Somebody else marked this person later: that one stands until it is set once more. */
+export const NewerMark = z.strictObject({
+  volunteerId: Id,
+  displayName: z.string(),
+  stands: AttendanceValue.extend({ lateMinutes: Minutes, leftEarlyMinutes: Minutes }),
+  markedAt: Instant,
+  /** Null where the volunteer checked in by the code on the wall. */
+  markedBy: z.string().nullable(),
+});
+
+export const AttendanceChange = z.strictObject({
+  volunteerId: Id,
+  mark: z.enum(["present", "absent", "unmarked"]),
+  lateMinutes: Minutes,
+  leftEarlyMinutes: Minutes,
+  source: z.enum(ATTENDANCE_SOURCES),
+  /** Why somebody was marked before the session began. */
+  reason: z.string().nullable(),
+  changedAt: Instant,
+  /** Null where the volunteer checked in by the code on the wall. */
+  changedBy: z.string().nullable(),
+});
+
+/** The page behind the code on the wall, for the person who scanned it. */
+export const CheckIn = z.strictObject({
+  course: z.string(),
+  module: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  place: z.string(),
+  scannedAt: Instant,
+  /** What is entered with the button, or was. */
+  lateMinutes: Minutes,
+  guest: z.boolean(),
+  /** Marked as present already, by this code or by the trainer. */
+  presentSince: Instant.nullable(),
+});
 
 export const attendanceEndpoints = {
   readRoster: endpoint({
@@ -46,11 +114,73 @@ export const attendanceEndpoints = {
     summary: "Mark people as present or absent; also a guest who makes up a missed module. Repeating changes nothing",
     params: IdParams,
     body: z.strictObject({
-      marks: z
-        .array(z.strictObject({ volunteerId: Id, mark: z.enum(["present", "absent", "unmarked"]) }))
-        .min(1)
-        .max(300),
+      marks: z.array(AttendanceMarkInput).min(1).max(300),
+      source: z.enum(["tapped", "paper"]).default("tapped"),
+      /** Asked for before the list opens, half an hour before the session. */
+      reason: line(300).nullable().default(null),
+      /** Whose marks these are: on a shared phone they are not taken for somebody else's. */
+      accountId: Id.optional(),
     }),
-    response: Done,
+    response: z.strictObject({
+      done: z.literal(true),
+      newer: z.array(NewerMark),
+      /** Lost a module by this correction while their certificate stays valid. */
+      certified: z.array(z.strictObject({ volunteerId: Id, displayName: z.string() })),
+    }),
+  }),
+  readAttendanceHistory: endpoint({
+    method: "GET",
+    path: "/api/sessions/:id/attendance/history",
+    who: ["trainer", "coordinator"],
+    summary: "Every mark that was made for a session, in order: who, when, why",
+    params: IdParams,
+    response: z.strictObject({ items: z.array(AttendanceChange) }),
+  }),
+  readCheckInCode: endpoint({
+    method: "GET",
+    path: "/api/sessions/:id/check-in-code",
+    who: ["trainer", "coordinator"],
+    summary: "The address for the wall; it changes every minute. Beside it how many are there, without names",
+    params: IdParams,
+    response: z.strictObject({
+      course: z.string(),
+      module: z.string(),
+      startsAt: Instant,
+      endsAt: Instant,
+      place: z.string(),
+      state: z.enum(["early", "open", "over", "cancelled"]),
+      opensAt: Instant,
+      /** Null once the session is over or cancelled. */
+      address: z.string().nullable(),
+      /** When the next one is shown; this one is valid for a minute longer. */
+      changesAt: Instant,
+      now: Instant,
+      present: z.number().int(),
+      expected: z.number().int(),
+    }),
+  }),
+  scanCheckInCode: endpoint({
+    method: "GET",
+    path: "/api/check-in/:code",
+    who: "anyone",
+    summary: "Remembers in this browser when a valid code was scanned; checks nobody in",
+    params: z.strictObject({ code: z.string().max(200) }),
+    response: z.strictObject({ scannedAt: Instant }),
+    perMinute: 240,
+  }),
+  readMyCheckIn: endpoint({
+    method: "GET",
+    path: "/api/me/check-in",
+    who: ["volunteer"],
+    summary: "What the button behind the scanned code would do for me",
+    response: CheckIn,
+  }),
+  checkMeIn: endpoint({
+    method: "POST",
+    path: "/api/me/check-in",
+    who: ["volunteer"],
+    summary: "I am here: present from the instant of the scan on. Repeating changes nothing",
+    response: CheckIn,
+    perMinute: 240,
   }),
 };
