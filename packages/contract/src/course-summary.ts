@@ -1,6 +1,9 @@
-import { ENROLMENT_STATUSES } from "@augenhoehe/domain";
+import { CURRICULUM_PURPOSES, ENROLMENT_STATUSES } from "@augenhoehe/domain";
 import { z } from "zod";
 import { Id, Instant } from "./shared.ts";
+
+/** What somebody told about one session: comes as a guest to make up its module, or cannot come. */
+export const BookingKind = z.enum(["guest", "excused"]);
 
 export const SessionSummary = z.strictObject({
   id: Id,
@@ -10,8 +13,22 @@ export const SessionSummary = z.strictObject({
   endsAt: Instant,
   place: z.string(),
   cancelled: z.boolean(),
+  /** Seats a guest could still have; 0 once it is cancelled or has begun. */
+  freeSeats: z.number().int(),
   /** The reader's own attendance where the reader is a volunteer. */
   attended: z.boolean().nullable(),
+  /** The reader's own booking where the reader is a volunteer. */
+  booking: BookingKind.nullable(),
+});
+
+export const MyEnrolment = z.strictObject({
+  status: z.enum(ENROLMENT_STATUSES),
+  /** On the waiting list, counting from 1. */
+  position: z.number().int().nullable(),
+  /** Until when an offered place is kept. */
+  offerExpiresAt: Instant.nullable(),
+  /** Let an offer pass: waits behind the others until saying "I still want a place". */
+  lapsed: z.boolean(),
 });
 
 export const CourseSummary = z.strictObject({
@@ -19,12 +36,16 @@ export const CourseSummary = z.strictObject({
   title: z.string(),
   /** The provider whose coordinators run it; volunteers of every provider may enrol. */
   organiser: z.string(),
+  curriculumId: Id,
   curriculumTitle: z.string(),
+  purpose: z.enum(CURRICULUM_PURPOSES),
   places: z.number().int(),
   enrolled: z.number().int(),
-  /** Places kept for people of the waiting list until they answer; they count as taken. */
+  /** Places kept for people of the waiting list until they answer. */
   offered: z.number().int(),
   waiting: z.number().int(),
+  /** Places for somebody new; guests of single sessions take theirs too. Never below 0. */
+  free: z.number().int(),
   registration: z.strictObject({
     state: z.enum(["not_yet", "open", "closed"]),
     opensAt: Instant.nullable(),
@@ -33,6 +54,6 @@ export const CourseSummary = z.strictObject({
   cancelled: z.boolean(),
   over: z.boolean(),
   sessions: z.array(SessionSummary),
-  myEnrolment: z.strictObject({ status: z.enum(ENROLMENT_STATUSES), position: z.number().int().nullable() }).nullable(),
+  myEnrolment: MyEnrolment.nullable(),
 });
 export type CourseSummary = z.infer<typeof CourseSummary>;

@@ -1,12 +1,12 @@
 import { OFFER_HOURS } from "@augenhoehe/domain";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { ModuleSummary } from "./curricula.ts";
 import { Roster } from "./attendance.ts";
 import { CertificateStatus } from "./certificates.ts";
 import { CoursePlan, CourseSeries, CourseSeriesInput, CourseWarning, SessionWarning } from "./course-plan.ts";
 import { CourseSummary } from "./course-summary.ts";
-import { Created, Done, Id, IdParams, Instant, LocalDateTime, line, prose } from "./shared.ts";
+import { WaitingEntry } from "./places.ts";
+import { Created, Done, Id, IdParams, LocalDateTime, line, prose } from "./shared.ts";
 
 /** The coordinator's view adds the waiting list and where everyone stands on the way to the certificate. */
 export const CourseForStaff = Roster.extend({
@@ -17,7 +17,7 @@ export const CourseForStaff = Roster.extend({
     sessions: z.array(z.strictObject({ sessionId: Id, warnings: z.array(SessionWarning) })),
     course: z.array(CourseWarning),
   }),
-  waitingList: z.array(z.strictObject({ volunteerId: Id, displayName: z.string(), position: z.number().int() })),
+  waitingList: z.array(WaitingEntry),
   certificates: z.array(
     z.strictObject({
       volunteerId: Id,
@@ -47,17 +47,6 @@ export const CourseInput = CoursePlan.extend({
 });
 
 export const coursesEndpoints = {
-  listOpenCourses: endpoint({
-    method: "GET",
-    path: "/api/me/courses",
-    who: ["volunteer"],
-    summary: "Courses I can enrol in, and mine; how far I have come, and my certificate",
-    response: z.strictObject({
-      items: z.array(CourseSummary),
-      modules: z.array(ModuleSummary.extend({ attendedAt: Instant.nullable() })),
-      certificateId: Id.nullable(),
-    }),
-  }),
   listCourses: endpoint({
     method: "GET",
     path: "/api/courses",

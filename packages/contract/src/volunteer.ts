@@ -232,22 +232,6 @@ export const volunteerEndpoints = {
     body: YesNo,
     response: Done,
   }),
-  enrolMe: endpoint({
-    method: "POST",
-    path: "/api/me/enrolments",
-    who: ["volunteer"],
-    summary: "Enrol in a course; a full one puts me on its waiting list",
-    body: z.strictObject({ courseId: Id }),
-    response: z.strictObject({ status: z.enum(["enrolled", "waiting"]), position: z.number().int().nullable() }),
-  }),
-  cancelMyEnrolment: endpoint({
-    method: "DELETE",
-    path: "/api/me/enrolments/:id",
-    who: ["volunteer"],
-    summary: "Give back my place in the course with this id; the waiting list moves up",
-    params: IdParams,
-    response: Done,
-  }),
   downloadMyCertificate: endpoint({
     method: "GET",
     path: "/api/me/certificates/:id/pdf",
