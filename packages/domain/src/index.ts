@@ -18,6 +18,7 @@ export * from "./stammtisch.ts";
 export * from "./tandem.ts";
 export * from "./training/attendance.ts";
 export * from "./training/certificate.ts";
+export * from "./training/check-in.ts";
 export * from "./training/certificate-wording.ts";
 export * from "./training/change-curriculum.ts";
 export * from "./training/course-access.ts";
