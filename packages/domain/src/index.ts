@@ -33,6 +33,7 @@ export * from "./training/feedback.ts";
 export * from "./training/material.ts";
 export * from "./training/reminders.ts";
 export * from "./training/example-curricula.ts";
+export * from "./training/service-certificate.ts";
 export * from "./training/top-up.ts";
 export * from "./training/funnel.ts";
 export * from "./training/funnel-moves.ts";

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { damm } from "../check-digits.ts";
 import { refusalOf } from "../test-support/refusal-of.ts";
 import { Refusal } from "../refusals.ts";
-import { requireAttendanceOpen } from "./attendance.ts";
 import { certificateDecision, certificateNumber, parseCertificateNumber, requireNotRevoked } from "./certificate.ts";
 import { courseProgress } from "./course-progress.ts";
 import type { SessionMark } from "./course-progress.ts";
@@ -214,20 +213,5 @@ describe("enrolling", () => {
     expect(promotions({ ...course, places: 0 }, [martin, ...waiting], NOW)).toEqual([]);
     expect(promotions({ ...course, cancelledAt: NOW }, waiting, NOW)).toEqual([]);
     expect(promotions({ ...course, lastSessionEndsAt: NOW }, waiting, NOW)).toEqual([]);
-  });
-});
-
-describe("attendance", () => {
-  const session = { startsAt: new Date("2026-03-01T17:00:00Z"), cancelledAt: null };
-  const markAt = (now: string) => () => requireAttendanceOpen(session, new Date(now));
-
-  it("is ticked from half an hour before the session, and also days later from a paper list", () => {
-    expect(refusalOf(markAt("2026-03-01T16:29:59Z"))).toBe("session_not_begun");
-    expect(refusalOf(markAt("2026-03-01T16:30:00Z"))).toBeNull();
-    expect(refusalOf(markAt("2026-03-20T09:00:00Z"))).toBeNull();
-  });
-
-  it("is not ticked for a session that was cancelled", () => {
-    expect(refusalOf(() => requireAttendanceOpen({ ...session, cancelledAt: NOW }, NOW))).toBe("course_cancelled");
   });
 });
