@@ -10,7 +10,6 @@ import { Created, Done, Id, IdParams, LocalDateTime, line, prose } from "./share
 
 /** The coordinator's view adds the waiting list and where everyone stands on the way to the certificate. */
 export const CourseForStaff = Roster.extend({
-  curriculumId: Id,
   offerHours: z.number().int(),
   /** What to look at again at dates ahead, also where it came up after they were saved; for who runs the course. */
   warnings: z.strictObject({
