@@ -7,6 +7,7 @@ import { registerInboxRoutes } from "./features/inbox/routes.ts";
 import { registerListsRoutes } from "./features/lists/routes.ts";
 import { registerNewcomerRoutes } from "./features/newcomer/routes.ts";
 import { registerProposalsRoutes } from "./features/proposals/routes.ts";
+import { registerProofsRoutes } from "./features/proofs/routes.ts";
 import { registerPublicRoutes } from "./features/public/routes.ts";
 import { registerRequestsRoutes } from "./features/requests/routes.ts";
 import { registerRoundRoutes } from "./features/rounds/routes.ts";
@@ -46,4 +47,5 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerVolunteerRoutes,
   registerVolunteersRoutes,
   registerSettingsRoutes,
+  registerProofsRoutes,
 ];
