@@ -84,7 +84,7 @@ CREATE TABLE "session_feedbacks" (
 	"session_id" uuid NOT NULL,
 	"face" integer NOT NULL,
 	"sentence" text,
-	"shown" boolean DEFAULT false NOT NULL,
+	"shown_with" text,
 	CONSTRAINT "session_feedbacks_network_id_id_pk" PRIMARY KEY("network_id","id")
 );
 --> statement-breakpoint

@@ -11,7 +11,7 @@ export type FeedbackFace = (typeof FEEDBACK_FACES)[number];
 
 export const FEEDBACK_SENTENCE_LENGTH = 280;
 /** How many answers are shown together at least. */
-export const FEEDBACK_GROUP = 5;
+export const FEEDBACK_GROUP_SIZE = 5;
 export const FEEDBACK_OPEN_DAYS = 28;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -51,5 +51,44 @@ export function requireFeedbackOpen(
   if (state !== "open") throw new Refusal("feedback_not_open");
 }
 
+/** With whom an answer is read: those of the same session, or the rest of the whole course. */
+export type FeedbackGroup = "session" | "course";
+
+export interface FeedbackAnswer {
+  readonly sessionId: string;
+  readonly face: FeedbackFace;
+  readonly sentence: string | null;
+  /** Null while it is held back. */
+  readonly shownWith: FeedbackGroup | null;
+}
+
 /** Whether what has been held back until now may be read together. */
-export const isFeedbackGroup = (heldBack: number): boolean => heldBack >= FEEDBACK_GROUP;
+export const isFeedbackGroup = (heldBack: number): boolean => heldBack >= FEEDBACK_GROUP_SIZE;
+
+/** At the very end: nobody can answer any more, and what no session could show alone is enough together. */
+export function mayShowLeftOver(
+  sessions: readonly SessionEnd[],
+  answers: readonly FeedbackAnswer[],
+  now: Date,
+): boolean {
+  const isOver = sessions.every((session) => session.cancelledAt !== null || feedbackClosesAt(session) <= now);
+  return isOver && isFeedbackGroup(answers.filter(({ shownWith }) => shownWith === null).length);
+}
+
+export interface ReadableFeedback {
+  readonly answers: number;
+  readonly faces: Readonly<Record<FeedbackFace, number>>;
+  readonly sentences: readonly string[];
+}
+
+/** Null for no answers: how many are held back is not told. */
+export function summariseFeedback(answers: readonly FeedbackAnswer[]): ReadableFeedback | null {
+  const shown = answers.filter(({ shownWith }) => shownWith !== null);
+  if (shown.length === 0) return null;
+  const count = (face: FeedbackFace): number => shown.filter((answer) => answer.face === face).length;
+  return {
+    answers: shown.length,
+    faces: { good: count("good"), all_right: count("all_right"), not_good: count("not_good") },
+    sentences: shown.flatMap(({ sentence }) => (sentence === null ? [] : [sentence])),
+  };
+}

@@ -1,4 +1,5 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { FeedbackGroup } from "@augenhoehe/domain";
 import { bytes, instant, rowId, tenantId, tenantPolicy } from "./columns.ts";
 import { courseSessions, courses } from "./courses.ts";
 import { volunteers } from "./people.ts";
@@ -51,8 +52,8 @@ export const sessionFeedbacks = pgTable(
     /** 1 not good, 2 all right, 3 good. */
     face: integer("face").notNull(),
     sentence: text("sentence"),
-    /** Belongs to a group that may be read. */
-    shown: boolean("shown").notNull().default(false),
+    /** The group it may be read with, of one session or of the whole course; held back while null. */
+    shownWith: text("shown_with").$type<FeedbackGroup>(),
   },
   (t) => [
     primaryKey({ columns: [t.networkId, t.id] }),
