@@ -15,6 +15,7 @@ import { loadKeys } from "./load-keys.ts";
 import { expireProposal } from "./matching/expire-proposal.ts";
 import { sendMail } from "./mail/send-mail.ts";
 import { chooseTransport } from "./mail/transport.ts";
+import { sendReminder } from "./training/send-reminder.ts";
 import { wireDeps } from "./wire-deps.ts";
 
 const DATABASE_NAME = "augenhoehe";
@@ -65,6 +66,7 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     await jobs.work({
       send_mail: (data) => sendMail({ db, clock, vault, transport, publicUrl: config.publicUrl }, data),
       expire_proposal: (data) => expireProposal(deps, data),
+      send_reminder: (data) => sendReminder(deps, data),
     });
     return { app, address: config.publicUrl, stop };
   } catch (error) {

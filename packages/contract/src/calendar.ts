@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { OtherDate } from "./places.ts";
 import { Done, Id, IdParams, Instant } from "./shared.ts";
 
 /** Any text: what is no token of ours answers exactly like one that no longer works. */
 const TokenParams = z.strictObject({ token: z.string().max(200) });
-
-/** A date at which the same module can be made up. */
-export const OtherDate = z.strictObject({
-  sessionId: Id,
-  courseTitle: z.string(),
-  startsAt: Instant,
-  endsAt: Instant,
-  place: z.string(),
-});
 
 /** One date as its personal link shows it: no name of anybody. */
 export const SessionByLink = z.strictObject({

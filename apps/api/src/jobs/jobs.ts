@@ -51,6 +51,7 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
         );
       await workOn("send_mail", handlers.send_mail);
       await workOn("expire_proposal", handlers.expire_proposal);
+      await workOn("send_reminder", handlers.send_reminder);
       function again(error: unknown): JobOutcome {
         onTrouble(error instanceof Error ? error : new Error("job failed"));
         return "again";

@@ -1,3 +1,5 @@
+import type { ReminderKind } from "@augenhoehe/domain";
+
 /** Where the job queue keeps its tables. */
 export const JOB_SCHEMA = "jobs";
 
@@ -6,6 +8,14 @@ export interface JobData {
   send_mail: { readonly networkId: string; readonly mailId: string };
   /** Runs when the time to answer is over. */
   expire_proposal: { readonly networkId: string; readonly proposalId: string };
+  /** Made for one start of a date: a date that has moved has jobs of its own. */
+  send_reminder: {
+    readonly networkId: string;
+    readonly subject: "session" | "stammtisch";
+    readonly subjectId: string;
+    readonly startsAt: string;
+    readonly kind: ReminderKind;
+  };
 }
 export type JobName = keyof JobData;
 
@@ -20,4 +30,5 @@ interface QueueSettings {
 export const QUEUES = {
   send_mail: { retryLimit: 6, retryDelay: 15, retryBackoff: true, expireInSeconds: 120 },
   expire_proposal: { retryLimit: 6, retryDelay: 60, retryBackoff: true, expireInSeconds: 120 },
+  send_reminder: { retryLimit: 6, retryDelay: 60, retryBackoff: true, expireInSeconds: 120 },
 } as const satisfies Record<JobName, QueueSettings>;

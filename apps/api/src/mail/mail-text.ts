@@ -1,8 +1,10 @@
 import { LOCALE_FACTS, type Locale } from "@augenhoehe/domain";
 
-/** One paragraph, a code to type, or a button. */
+/** One paragraph, a code to type, or a link: a button unless it is told quietly. */
 export type Block =
-  { readonly text: string } | { readonly code: string } | { readonly link: string; readonly label: string };
+  | { readonly text: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly label: string; readonly quiet?: true };
 
 /** A file that comes with the mail, e.g. a date for the calendar. */
 export interface MailAttachment {
@@ -15,6 +17,8 @@ export interface MailText {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: readonly MailAttachment[];
+  /** Where a mail program tells that no such mails are wanted (RFC 8058); it also opens as a page. */
+  readonly stopUrl?: string;
 }
 
 export interface RenderedMail {
@@ -22,6 +26,7 @@ export interface RenderedMail {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly MailAttachment[];
+  readonly stopUrl: string | undefined;
 }
 
 const escape = (text: string) =>
@@ -30,6 +35,9 @@ const escape = (text: string) =>
 function blockToHtml(block: Block): string {
   if ("code" in block) {
     return `<p style="font:700 28px/1.4 monospace;letter-spacing:6px" dir="ltr">${escape(block.code)}</p>`;
+  }
+  if ("link" in block && block.quiet) {
+    return `<p style="font-size:15px"><a href="${escape(block.link)}" style="color:#2f6b3f">${escape(block.label)}</a></p>`;
   }
   if ("link" in block) {
     const style = "display:inline-block;padding:12px 20px;border-radius:8px;background:#2f6b3f;color:#ffffff";
@@ -46,7 +54,7 @@ function blockToText(block: Block): string {
 }
 
 /** The same content twice, for readers with and without HTML. The subject stays one line. */
-export function renderMail({ subject, blocks, attachments = [] }: MailText, locale: Locale): RenderedMail {
+export function renderMail({ subject, blocks, attachments = [], stopUrl }: MailText, locale: Locale): RenderedMail {
   const { dir } = LOCALE_FACTS[locale];
   const style = "max-width:560px;margin:0 auto;padding:24px;font:17px/1.6 system-ui,sans-serif;color:#1f1d1a";
   const body = blocks.map(blockToHtml).join("\n");
@@ -59,5 +67,6 @@ export function renderMail({ subject, blocks, attachments = [] }: MailText, loca
 ${body}
 </div></body></html>`,
     attachments,
+    stopUrl,
   };
 }

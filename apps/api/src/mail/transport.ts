@@ -34,7 +34,7 @@ function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport {
   });
   return {
     keepsContents: false,
-    async send({ to, fromName, subject, text, html, messageId, attachments }) {
+    async send({ to, fromName, subject, text, html, messageId, attachments, stopUrl }) {
       if (!PLAIN_ADDRESS.test(to)) throw Object.assign(new Error("not one plain address"), { code: "EADDRESS" });
       await smtp.sendMail({
         from: { name: fromName ?? "", address: mailFrom },
@@ -51,12 +51,18 @@ function smtpTransport(smtpUrl: string, mailFrom: string): MailTransport {
         })),
         disableFileAccess: true,
         disableUrlAccess: true,
-        headers: { "Auto-Submitted": "auto-generated" },
+        headers: { "Auto-Submitted": "auto-generated", ...stopHeaders(stopUrl) },
       });
     },
     close: () => smtp.close(),
   };
 }
+
+/** One click in the mail program, without a page and without signing in. */
+const stopHeaders = (stopUrl: string | undefined) =>
+  stopUrl === undefined
+    ? {}
+    : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 /** Demo without SMTP: nothing leaves the program, the inbox page shows what was meant to. */
 const demoInbox: MailTransport = { keepsContents: true, send: async () => undefined, close: () => undefined };

@@ -9,7 +9,7 @@ import type { MailParams, MailTemplateName } from "../mail/templates/index.ts";
 
 /** Writes to each of these people in their own language. Who has no address is told by their coordination. */
 export async function tellParticipants<N extends MailTemplateName>(
-  deps: AppDeps,
+  deps: Pick<AppDeps, "queueMail">,
   tx: Tx,
   people: readonly Participant[],
   template: N,

@@ -16,7 +16,7 @@ export interface NewPersonalLink {
 }
 
 /** The token is told once, here; the database keeps its hash. Part of the transaction that queues the mail. */
-export async function createPersonalLink(deps: AppDeps, tx: Tx, link: NewPersonalLink): Promise<string> {
+export async function createPersonalLink(deps: Pick<AppDeps, "clock">, tx: Tx, link: NewPersonalLink): Promise<string> {
   const token = randomSecret();
   await insertPersonalLink(tx, { ...link, id: randomUUID(), tokenHash: hashSecret(token), createdAt: deps.clock() });
   return token;

@@ -61,11 +61,9 @@ describe("when people are reminded of a date", () => {
 describe("a reminder that comes late", () => {
   const startsAt = new Date("2026-11-10T17:00:00Z");
   it.each([
-    ["day_before", "2026-11-09T16:59:59Z", false],
     ["day_before", "2026-11-09T17:00:00Z", true],
     ["day_before", "2026-11-09T20:00:00Z", true],
     ["day_before", "2026-11-09T20:00:01Z", false],
-    ["two_hours_before", "2026-11-10T14:59:59Z", false],
     ["two_hours_before", "2026-11-10T16:59:59Z", true],
     ["two_hours_before", "2026-11-10T17:00:00Z", false],
   ] as const)("%s at %s: %s", (kind, now, inTime) => {

@@ -30,10 +30,10 @@ export function reminderTimes(startsAt: Date, timeZone: string): ReminderTime[] 
   return times.filter(({ at }, index) => times.findIndex((other) => other.at.getTime() === at.getTime()) === index);
 }
 
-/** Whether a reminder that is due may still go out: never after the start, the one of the day before not much late. */
+/** Whether a reminder whose time has come may still go out: never after the start, the day before's not much late. */
 export function isReminderInTime(kind: ReminderKind, startsAt: Date, timeZone: string, now: Date): boolean {
   const planned = reminderTimes(startsAt, timeZone).find((time) => time.kind === kind);
-  if (planned === undefined || now < planned.at || now >= startsAt) return false;
+  if (planned === undefined || now >= startsAt) return false;
   return kind !== "day_before" || now.getTime() - planned.at.getTime() <= DAY_BEFORE_AT_LATEST_MS;
 }
 

@@ -14,6 +14,8 @@ import { requestNews } from "./request-news.ts";
 import { stammtischCancelled } from "./stammtisch-cancelled.ts";
 import { stammtischChanged } from "./stammtisch-changed.ts";
 import { stammtischInvitation } from "./stammtisch-invitation.ts";
+import { stammtischReminder } from "./stammtisch-reminder.ts";
+import { sessionReminder } from "./session-reminder.ts";
 import { staffInvitation } from "./staff-invitation.ts";
 import { tandemConfirmed } from "./tandem-confirmed.ts";
 import { trainerInvitation } from "./trainer-invitation.ts";
@@ -44,6 +46,8 @@ export const MAIL_TEMPLATES = {
   stammtisch_cancelled: stammtischCancelled,
   stammtisch_changed: stammtischChanged,
   stammtisch_invitation: stammtischInvitation,
+  stammtisch_reminder: stammtischReminder,
+  session_reminder: sessionReminder,
   tandem_confirmed: tandemConfirmed,
   volunteer_farewell: volunteerFarewell,
   volunteer_known: volunteerKnown,
