@@ -11,6 +11,15 @@ export function requireStammtischAhead(stammtisch: StammtischDates, now: Date): 
   if (stammtisch.endsAt <= now) throw new Refusal("stammtisch_over");
 }
 
+/** What came up is noted from the beginning on, and also long afterwards. */
+export function requireTopicsOpen(
+  stammtisch: { readonly startsAt: Date; readonly cancelledAt: Date | null },
+  now: Date,
+): void {
+  if (stammtisch.cancelledAt !== null) throw new Refusal("stammtisch_cancelled");
+  if (stammtisch.startsAt > now) throw new Refusal("stammtisch_not_begun");
+}
+
 /** Invited are mentors who may be proposed, and everyone in an open tandem, also during a pause. */
 export const isInvitedToStammtisch = (mentor: {
   readonly isEligible: boolean;

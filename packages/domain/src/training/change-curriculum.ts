@@ -1,6 +1,7 @@
 import { Refusal } from "../refusals.ts";
 import { foldText } from "../import/fold-text.ts";
-import type { CurriculumModule } from "./curriculum.ts";
+import { courseProgress, type CourseProgress, type SessionMark } from "./course-progress.ts";
+import type { Curriculum, CurriculumModule } from "./curriculum.ts";
 
 /** A module as it was typed; `key` is null for one that is new. */
 export type PlannedModule = Omit<CurriculumModule, "key"> & { readonly key: string | null };
@@ -50,3 +51,27 @@ function freeKey(title: string, used: ReadonlySet<string>): string {
     if (!used.has(candidate)) return candidate;
   }
 }
+
+/**
+ * How many of these people a change would leave with less: a module missing that was not missing before, or more hours
+ * short than before. Each person's marks hold what was attended and what is still booked.
+ */
+export function effectOfChange(
+  before: Curriculum,
+  after: Curriculum,
+  people: Iterable<readonly SessionMark[]>,
+): { readonly lackModules: number; readonly lackHours: number } {
+  let lackModules = 0;
+  let lackHours = 0;
+  for (const marks of people) {
+    const was = courseProgress(before, marks);
+    const will = courseProgress(after, marks);
+    const known = new Set(was.missing.map(({ key }) => key));
+    if (will.missing.some(({ key }) => !known.has(key))) lackModules += 1;
+    if (shortMinutes(will) > shortMinutes(was)) lackHours += 1;
+  }
+  return { lackModules, lackHours };
+}
+
+const shortMinutes = ({ requiredMinutes, attendedMinutes }: CourseProgress): number =>
+  Math.max(0, requiredMinutes - attendedMinutes);

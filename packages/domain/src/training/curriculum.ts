@@ -77,6 +77,3 @@ export const DEFAULT_CURRICULUM: Curriculum = {
 
 export const curriculumHours = (curriculum: Curriculum): number =>
   curriculum.modules.reduce((hours, module) => hours + module.hours, 0);
-
-/** Hours as the curriculum counts them: 2.25 hours are 3 units of 45 minutes. */
-export const unitsOf = (hours: number, unitMinutes: number): number => (hours * 60) / unitMinutes;

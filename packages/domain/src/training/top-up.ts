@@ -20,8 +20,12 @@ export const TOP_UP_TOPICS = [
 ] as const;
 export type TopUpTopic = (typeof TOP_UP_TOPICS)[number];
 
-/** How far back a meeting still speaks for a topic. */
-export const TOPICS_COUNT_MONTHS = 12;
+/** Meetings of the last twelve months still speak for a topic. */
+export function topicsCountSince(now: Date): Date {
+  const since = new Date(now);
+  since.setUTCFullYear(since.getUTCFullYear() - 1);
+  return since;
+}
 
 /** Top-ups come after the certificate; who was let through without one by a coordinator may come too. */
 export function requireTopUpAllowed(

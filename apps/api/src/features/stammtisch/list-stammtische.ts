@@ -1,6 +1,7 @@
 import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
 import { readCurrentVersions } from "../../db/repositories/eligibility.ts";
 import { listPossibleGuests, listStammtischAnswers, listStammtischeOf } from "../../db/repositories/stammtische.ts";
+import { listRaisedTopics } from "../../db/repositories/top-ups.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { isInvited } from "../../people/stammtisch-guests.ts";
@@ -13,10 +14,9 @@ export function listStammtische(
     const versions = await readCurrentVersions(tx);
     const rows = await listStammtischeOf(tx, actor.providerId);
     const guests = (await listPossibleGuests(tx, actor.providerId)).filter((guest) => isInvited(guest, versions));
-    const answers = await listStammtischAnswers(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const answers = await listStammtischAnswers(tx, ids);
+    const raisedTopics = await listRaisedTopics(tx, ids);
     const items = rows.map((row) => {
       const given = answers.filter(({ stammtischId }) => stammtischId === row.id);
       const answered = new Set(given.map(({ volunteerId }) => volunteerId));
@@ -32,6 +32,7 @@ export function listStammtische(
           .map(({ volunteerId, firstName, lastName }) => ({ volunteerId, name: `${firstName} ${lastName}` })),
         notComing: given.filter(({ answer }) => answer === "no").length,
         unanswered: guests.filter(({ id }) => !answered.has(id)).length,
+        raisedTopics: [...(raisedTopics.get(row.id) ?? [])],
       };
     });
     return { items };

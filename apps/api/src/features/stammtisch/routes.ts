@@ -4,6 +4,7 @@ import { route } from "../../http/route.ts";
 import { cancelStammtisch } from "./cancel-stammtisch.ts";
 import { createStammtisch } from "./create-stammtisch.ts";
 import { listStammtische } from "./list-stammtische.ts";
+import { noteStammtischTopics } from "./note-stammtisch-topics.ts";
 import { updateStammtisch } from "./update-stammtisch.ts";
 
 export function registerStammtischRoutes(app: FastifyInstance): void {
@@ -13,4 +14,7 @@ export function registerStammtischRoutes(app: FastifyInstance): void {
     updateStammtisch(deps, actor, params.id, body),
   );
   route(app, endpoints.cancelStammtisch, ({ deps, actor, params }) => cancelStammtisch(deps, actor, params.id));
+  route(app, endpoints.noteStammtischTopics, ({ deps, actor, params, body }) =>
+    noteStammtischTopics(deps, actor, params.id, body.topics),
+  );
 }

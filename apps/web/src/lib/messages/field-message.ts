@@ -26,6 +26,9 @@ const FIELD_MESSAGES: Readonly<Record<string, (facts: Facts) => string>> = {
   duplicate: () => m.fields_error_duplicate(),
   name_differs: () => m.fields_error_name_differs(),
   unknown_field: () => m.fields_error_unknown_field(),
+  unknown_placeholder: ({ placeholder = "{}" }) =>
+    m.fields_error_unknown_placeholder({ placeholder: String(placeholder) }),
+  nothing_required: () => m.fields_error_nothing_required(),
   unknown_key: () => m.fields_error_unknown_key(),
 };
 
