@@ -32,3 +32,18 @@ export async function planReminders(
     }
   }
 }
+
+interface SessionStart {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly cancelledAt: Date | null;
+}
+
+/** Sessions that were not there before, or began at another time. */
+export const newStarts = (before: readonly SessionStart[], after: readonly SessionStart[]): RemindedDate[] =>
+  after
+    .filter(({ id, startsAt, cancelledAt }) => {
+      const known = before.find((session) => session.id === id);
+      return cancelledAt === null && known?.startsAt.getTime() !== startsAt.getTime();
+    })
+    .map(({ id, startsAt }) => ({ subject: "session", id, startsAt }));

@@ -9,6 +9,7 @@ import type { StaffActor } from "../../http/policy.ts";
 import { changeSessions } from "./change-sessions.ts";
 import { takeCourse, takeOwnCourse } from "../../training/course-in-hand.ts";
 import { describeCourse, tellParticipants } from "../../training/course-mails.ts";
+import { newStarts, planReminders } from "../../training/plan-reminders.ts";
 import { moveUp } from "../../training/move-up.ts";
 import { planSessions, requireKnownKeys } from "./plan-sessions.ts";
 
@@ -34,6 +35,7 @@ export const updateCourse = (deps: AppDeps, actor: StaffActor, id: string, input
     });
 
     const changed = await takeCourse(tx, id);
+    await planReminders(deps, tx, newStarts(course.sessions, changed.sessions));
     if (mustBeTold) {
       const description = await describeCourse(tx, changed.row);
       const people = await listEnrolledPeople(tx, id);

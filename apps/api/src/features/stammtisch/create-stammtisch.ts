@@ -5,6 +5,7 @@ import { insertStammtisch, listPossibleGuests } from "../../db/repositories/stam
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { isInvited } from "../../people/stammtisch-guests.ts";
+import { planReminders } from "../../training/plan-reminders.ts";
 import { stammtischColumns } from "./require-stammtisch.ts";
 import { tellGuests } from "./tell-guests.ts";
 
@@ -27,6 +28,7 @@ export function createStammtisch(
       createdAt: now,
     };
     await insertStammtisch(tx, stammtisch);
+    await planReminders(deps, tx, [{ subject: "stammtisch", id: stammtisch.id, startsAt: stammtisch.startsAt }]);
     const versions = await readCurrentVersions(tx);
     const guests = (await listPossibleGuests(tx, actor.providerId)).filter((guest) => isInvited(guest, versions));
     await tellGuests(deps, tx, "stammtisch_invitation", stammtisch, guests);

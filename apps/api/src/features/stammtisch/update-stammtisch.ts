@@ -3,6 +3,7 @@ import { requireStammtischAhead } from "@augenhoehe/domain";
 import { updateStammtischRow } from "../../db/repositories/stammtische.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { planReminders } from "../../training/plan-reminders.ts";
 import { requireStammtisch, stammtischColumns } from "./require-stammtisch.ts";
 import { tellThoseComing } from "./tell-guests.ts";
 
@@ -27,6 +28,7 @@ export function updateStammtisch(
     if (!isMoved && columns.topics === before.topics) return { done: true };
     const after = { ...before, ...columns, sequence: before.sequence + 1 };
     await updateStammtischRow(tx, id, { ...columns, sequence: after.sequence });
+    if (isMoved) await planReminders(deps, tx, [{ subject: "stammtisch", id, startsAt: after.startsAt }]);
     await tellThoseComing(deps, tx, "stammtisch_changed", after);
     const facts = { moved: isMoved };
     await deps.recordActivity(tx, {
