@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { registerAccessRoutes } from "./features/access/routes.ts";
+import { registerFunnelRoutes } from "./features/funnel/routes.ts";
 import { registerHealthRoutes } from "./features/health/routes.ts";
 import { registerDeskRoutes } from "./features/desk/routes.ts";
 import { registerDeskRequestsRoutes } from "./features/desk-requests/routes.ts";
@@ -15,6 +16,7 @@ import { registerTandemsRoutes } from "./features/tandems/routes.ts";
 import { registerAttendanceRoutes } from "./features/attendance/routes.ts";
 import { registerCalendarRoutes } from "./features/calendar/routes.ts";
 import { registerCertificatesRoutes } from "./features/certificates/routes.ts";
+import { registerCourseRoomRoutes } from "./features/course-room/routes.ts";
 import { registerCoursesRoutes } from "./features/courses/routes.ts";
 import { registerCurriculaRoutes } from "./features/curricula/routes.ts";
 import { registerPlacesRoutes } from "./features/places/routes.ts";
@@ -39,6 +41,7 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerTandemsRoutes,
   registerCurriculaRoutes,
   registerCoursesRoutes,
+  registerCourseRoomRoutes,
   registerPlacesRoutes,
   registerAttendanceRoutes,
   registerCertificatesRoutes,
@@ -48,4 +51,5 @@ export const FEATURES: readonly ((app: FastifyInstance) => void)[] = [
   registerVolunteersRoutes,
   registerSettingsRoutes,
   registerProofsRoutes,
+  registerFunnelRoutes,
 ];
