@@ -66,6 +66,8 @@ export const courseRoomEndpoints = {
     summary: "The courses I run: as trainer my own, as coordinator those of my provider; what is next in them",
     response: z.strictObject({
       next: z.array(RoomDate),
+      /** Held, and somebody on the list is neither present nor absent. */
+      unmarked: z.array(RoomDate),
       courses: z.array(RoomCourse.extend({ firstDate: Instant.nullable(), lastDate: Instant.nullable() })),
     }),
   }),
@@ -83,7 +85,8 @@ export const courseRoomEndpoints = {
           key: z.string(),
           title: z.string(),
           topics: z.string(),
-          hours: z.number(),
+          /** Null for a module that the curriculum no longer has. */
+          hours: z.number().nullable(),
           compulsory: z.boolean(),
           minutesHeld: z.number().int(),
           /** Display names of participants who were absent and have not made it up anywhere. */

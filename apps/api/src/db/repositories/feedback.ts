@@ -15,14 +15,6 @@ export async function lockSessionForFeedback(tx: Tx, id: string) {
   return row;
 }
 
-export async function hasGivenFeedback(tx: Tx, sessionId: string, volunteerId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ sessionId: feedbackGiven.sessionId })
-    .from(feedbackGiven)
-    .where(and(eq(feedbackGiven.sessionId, sessionId), eq(feedbackGiven.volunteerId, volunteerId)));
-  return rows.length > 0;
-}
-
 /** Of these sessions, those the volunteer has answered for. */
 export async function listFeedbackGiven(
   tx: Tx,
