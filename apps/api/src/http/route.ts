@@ -6,6 +6,7 @@ import type { FoundSession } from "../db/repositories/sessions.ts";
 import { hashSecret } from "../secrets.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { readBrowserSecret } from "./browser-cookie.ts";
+import { readCheckInTicket, setCheckInTicket, type CheckInTicket } from "./check-in-ticket.ts";
 import { fieldIssues } from "./field-issues.ts";
 import { sendFile } from "./file-reply.ts";
 import { InputError } from "./input-error.ts";
@@ -27,6 +28,9 @@ export interface Cookies {
   session(kind: CookieKind): Promise<FoundSession | null>;
   /** Tells this browser from others; made on first use. */
   browserHash(): string;
+  /** Which code on the wall was scanned in this browser a short while ago. */
+  checkInTicket(): CheckInTicket | null;
+  keepCheckInTicket(ticket: CheckInTicket): void;
 }
 
 /** What a handler works with: everything parsed, everybody known. */
@@ -102,5 +106,7 @@ function cookiesOf(app: FastifyInstance, request: FastifyRequest, reply: Fastify
     signOut: (kind) => clearSessionCookie(app, reply, kind),
     session: (kind) => readSession(app, request, kind),
     browserHash: () => hashSecret(readBrowserSecret(app, request, reply)),
+    checkInTicket: () => readCheckInTicket(app, request, reply),
+    keepCheckInTicket: (ticket) => setCheckInTicket(app, request, reply, ticket),
   };
 }

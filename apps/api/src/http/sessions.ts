@@ -6,17 +6,18 @@ import type { AppDeps } from "./app-deps.ts";
 import { needsSecondFactor, type Actor, type CookieKind } from "./policy.ts";
 import { idleMs, type StartedSession } from "./start-session.ts";
 
-const ISSUER = "augenhoehe";
+/** Who signs the envelopes in cookies. */
+export const ISSUER = "augenhoehe";
 const TOUCH_EVERY_MS = 2 * 60_000;
 
 const Envelope = z.object({ key: z.string() });
 
 /** `__Host-` binds the cookie to this host and to https. */
-const cookieName = (kind: CookieKind, isSecure: boolean) => (isSecure ? `__Host-${kind}` : kind);
+export const cookieName = (kind: string, isSecure: boolean) => (isSecure ? `__Host-${kind}` : kind);
 
 export const isSecure = (deps: AppDeps) => deps.config.publicUrl.startsWith("https:");
 
-function cookieOptions(deps: AppDeps) {
+export function cookieOptions(deps: AppDeps) {
   return { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(deps) } as const;
 }
 

@@ -2,6 +2,7 @@ import { and, eq, exists, inArray, isNull, lte, ne, notExists, sql } from "drizz
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
 import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
 import { courseSessions, courses, enrolments } from "../schema/courses.ts";
 import { PARTICIPANT_COLUMNS, type Participant } from "./enrolments.ts";
 import type { CourseSessionRow } from "./courses.ts";
@@ -13,6 +14,9 @@ export const listCourseAttendances = (tx: Tx, courseId: string) =>
       ...PARTICIPANT_COLUMNS,
       sessionId: attendances.sessionId,
       mark: attendances.mark,
+      lateMinutes: attendances.lateMinutes,
+      leftEarlyMinutes: attendances.leftEarlyMinutes,
+      source: attendances.source,
       guest: attendances.guest,
     })
     .from(attendances)
@@ -26,27 +30,56 @@ export const listCourseAttendances = (tx: Tx, courseId: string) =>
     )
     .where(eq(courseSessions.courseId, courseId));
 
-export const listSessionMarks = (tx: Tx, sessionId: string) =>
-  tx
-    .select({ volunteerId: attendances.volunteerId, mark: attendances.mark })
-    .from(attendances)
-    .where(eq(attendances.sessionId, sessionId));
+/** Those of these people whose valid certificate is of this curriculum. */
+export async function listCertificateHolders(tx: Tx, curriculumId: string, volunteerIds: readonly string[]) {
+  if (volunteerIds.length === 0) return [];
+  return tx
+    .select(PARTICIPANT_COLUMNS)
+    .from(volunteers)
+    .innerJoin(
+      certificates,
+      and(eq(certificates.networkId, volunteers.networkId), eq(certificates.id, volunteers.certificateId)),
+    )
+    .where(and(inArray(volunteers.id, [...volunteerIds]), eq(certificates.curriculumId, curriculumId)));
+}
 
-export async function saveAttendance(tx: Tx, row: Omit<typeof attendances.$inferInsert, "networkId">): Promise<void> {
-  const { mark, markedBy, markedAt } = row;
+export const listSessionMarks = (tx: Tx, sessionId: string) =>
+  tx.select().from(attendances).where(eq(attendances.sessionId, sessionId));
+
+export async function findAttendance(tx: Tx, sessionId: string, volunteerId: string) {
+  const [row] = await tx
+    .select()
+    .from(attendances)
+    .where(and(eq(attendances.sessionId, sessionId), eq(attendances.volunteerId, volunteerId)));
+  return row;
+}
+
+export async function saveAttendances(
+  tx: Tx,
+  rows: readonly Omit<typeof attendances.$inferInsert, "networkId">[],
+): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insert(attendances)
-    .values({ ...row, networkId: tx.networkId })
+    .values(rows.map((row) => ({ ...row, networkId: tx.networkId })))
     .onConflictDoUpdate({
       target: [attendances.networkId, attendances.sessionId, attendances.volunteerId],
-      set: { mark, markedBy, markedAt },
+      set: {
+        mark: sql`excluded.mark`,
+        lateMinutes: sql`excluded.late_minutes`,
+        leftEarlyMinutes: sql`excluded.left_early_minutes`,
+        source: sql`excluded.source`,
+        markedBy: sql`excluded.marked_by`,
+        markedAt: sql`excluded.marked_at`,
+      },
     });
 }
 
-export async function deleteAttendance(tx: Tx, sessionId: string, volunteerId: string): Promise<void> {
+export async function deleteAttendances(tx: Tx, sessionId: string, volunteerIds: readonly string[]): Promise<void> {
+  if (volunteerIds.length === 0) return;
   await tx
     .delete(attendances)
-    .where(and(eq(attendances.sessionId, sessionId), eq(attendances.volunteerId, volunteerId)));
+    .where(and(eq(attendances.sessionId, sessionId), inArray(attendances.volunteerId, [...volunteerIds])));
 }
 
 /**
@@ -55,7 +88,12 @@ export async function deleteAttendance(tx: Tx, sessionId: string, volunteerId: s
  */
 export function listPeopleWhoMissed(
   tx: Tx,
-  { session, curriculumId, now }: { session: CourseSessionRow; curriculumId: string; now: Date },
+  {
+    session,
+    curriculumId,
+    now,
+    volunteerId,
+  }: { session: CourseSessionRow; curriculumId: string; now: Date; volunteerId?: string },
 ): Promise<Participant[]> {
   const heldElsewhere = tx
     .select({ one: sql`1` })
@@ -111,6 +149,7 @@ export function listPeopleWhoMissed(
     .where(
       and(
         ne(volunteers.status, "left"),
+        volunteerId === undefined ? undefined : eq(volunteers.id, volunteerId),
         isNull(volunteers.certificateId),
         exists(heldElsewhere),
         notExists(present),

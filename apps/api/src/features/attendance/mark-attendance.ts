@@ -1,65 +1,77 @@
-import type { endpoints, ParsedInput } from "@augenhoehe/contract";
-import { Refusal, requireAttendanceOpen } from "@augenhoehe/domain";
-import type { Tx } from "../../db/client.ts";
-import {
-  deleteAttendance,
-  listPeopleWhoMissed,
-  listSessionMarks,
-  saveAttendance,
-} from "../../db/repositories/attendances.ts";
+import type { endpoints, EndpointOutput, ParsedInput } from "@augenhoehe/contract";
+import { Refusal, requireAttendanceOpen, sessionMinutes } from "@augenhoehe/domain";
 import { findCourseSession, lockCourse, type CourseSessionRow } from "../../db/repositories/courses.ts";
-import { listEnrolments } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
+import { SignInRequired } from "../../http/errors.ts";
+import { InputError } from "../../http/input-error.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { manageCourse } from "../../training/course-access.ts";
+import { enterMarks, type EnteredMarks } from "../../training/enter-marks.ts";
+import { certificateHoldersSetBack } from "../../training/holders-set-back.ts";
+import { findGuestsOfSession } from "../../training/session-guests.ts";
+import { tellNewerMarks } from "../../training/tell-newer-marks.ts";
 
-type Marks = ParsedInput<typeof endpoints.markAttendance>["body"]["marks"];
+type MarksInput = ParsedInput<typeof endpoints.markAttendance>["body"];
 
 /** All marks or none. Only what really changes is written: a repeat keeps who marked it first, and when. */
-export const markAttendance = (deps: AppDeps, actor: StaffActor, sessionId: string, marks: Marks) =>
+export const markAttendance = (
+  deps: AppDeps,
+  actor: StaffActor,
+  sessionId: string,
+  { marks, source, reason, accountId }: MarksInput,
+): Promise<EndpointOutput<typeof endpoints.markAttendance>> =>
   deps.db.withTenant(actor.networkId, async (tx) => {
+    if (accountId !== undefined && accountId !== actor.accountId) throw new SignInRequired();
     const now = deps.clock();
     const session = await findCourseSession(tx, sessionId);
     if (session === undefined) throw new Refusal("not_found");
     const { row } = await manageCourse(tx, actor, session.courseId, now);
-    requireAttendanceOpen(session, now);
+    requireAttendanceOpen(session, now, reason);
+    requireMinutesWithin(session, marks);
     await lockCourse(tx, row.id);
-
-    const stored = new Map((await listSessionMarks(tx, sessionId)).map(({ volunteerId, mark }) => [volunteerId, mark]));
-    const changes = marks.filter(({ volunteerId, mark }) => (stored.get(volunteerId) ?? "unmarked") !== mark);
-    if (changes.length === 0) return { done: true as const };
-    const guestOf = await guestFinder(tx, session, row.curriculumId, now);
-    for (const { volunteerId, mark } of changes) {
-      if (mark === "unmarked") await deleteAttendance(tx, sessionId, volunteerId);
-      else {
-        const guest = guestOf(volunteerId, stored.has(volunteerId));
-        await saveAttendance(tx, { sessionId, volunteerId, mark, guest, markedBy: actor.accountId, markedAt: now });
-      }
-    }
-    const count = (wanted: string) => changes.filter(({ mark }) => mark === wanted).length;
-    const facts = { present: count("present"), absent: count("absent"), unmarked: count("unmarked") };
-    await deps.recordActivity(tx, {
-      actor,
-      action: "attendance_marked",
-      subjectKind: "course_session",
-      subjectId: sessionId,
-      facts,
-      providerId: row.providerId,
+    const isGuest = await findGuestsOfSession(tx, session, row.curriculumId, now);
+    const entered = await enterMarks(tx, sessionId, marks.map(made(now)), {
+      source,
+      reason: now < session.startsAt ? reason : null,
+      by: actor.accountId,
+      isGuest,
     });
-    return { done: true as const };
+    if (entered.changed.length > 0) {
+      await deps.recordActivity(tx, {
+        actor,
+        action: "attendance_marked",
+        subjectKind: "course_session",
+        subjectId: sessionId,
+        facts: countsOf(entered),
+        providerId: row.providerId,
+      });
+    }
+    return {
+      done: true,
+      newer: await tellNewerMarks(tx, entered.newer),
+      certified: await certificateHoldersSetBack(tx, session, row.curriculumId, entered.changed),
+    };
   });
 
-/** Whether somebody is here as a guest; a refusal for people with no reason to be on this list. */
-async function guestFinder(tx: Tx, session: CourseSessionRow, curriculumId: string, now: Date) {
-  const enrolments = await listEnrolments(tx, session.courseId);
-  const enrolled = new Set(
-    enrolments.filter(({ status }) => status === "enrolled").map(({ volunteerId }) => volunteerId),
-  );
-  const missed = await listPeopleWhoMissed(tx, { session, curriculumId, now });
-  const guests = new Set(missed.map(({ volunteerId }) => volunteerId));
-  return (volunteerId: string, isOnTheList: boolean): boolean => {
-    if (enrolled.has(volunteerId)) return false;
-    if (isOnTheList || guests.has(volunteerId)) return true;
-    throw new Refusal("not_enrolled");
+/** A phone's clock that is ahead makes nobody's mark the last word. */
+const made =
+  (now: Date) =>
+  ({ volunteerId, markedAt, ...value }: MarksInput["marks"][number]) => {
+    const at = markedAt === undefined ? now : new Date(markedAt);
+    return { volunteerId, value, at: at > now ? now : at };
   };
+
+function requireMinutesWithin(session: CourseSessionRow, marks: MarksInput["marks"]): void {
+  const max = sessionMinutes(session);
+  const issues = marks.flatMap(({ lateMinutes, leftEarlyMinutes }, index) =>
+    lateMinutes + leftEarlyMinutes > max
+      ? [{ path: `marks.${index}.lateMinutes`, code: "too_big", facts: { max: max - leftEarlyMinutes } }]
+      : [],
+  );
+  if (issues.length > 0) throw new InputError(issues);
+}
+
+function countsOf({ changed }: EnteredMarks) {
+  const count = (wanted: string) => changed.filter(({ stands }) => stands.mark === wanted).length;
+  return { present: count("present"), absent: count("absent"), unmarked: count("unmarked") };
 }
