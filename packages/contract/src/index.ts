@@ -39,6 +39,7 @@ export * from "./settings.ts";
 export * from "./shared.ts";
 export * from "./stammtisch.ts";
 export * from "./curricula.ts";
+export * from "./course-plan.ts";
 export * from "./course-summary.ts";
 export * from "./courses.ts";
 export * from "./places.ts";

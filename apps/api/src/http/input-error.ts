@@ -10,3 +10,8 @@ export class InputError extends Error {
     this.issues = issues;
   }
 }
+
+/** Goes on where there is nothing to say. */
+export function refuseInput(issues: FieldIssue[]): void {
+  if (issues.length > 0) throw new InputError(issues);
+}

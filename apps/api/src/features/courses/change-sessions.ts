@@ -4,44 +4,42 @@ import type { Tx } from "../../db/client.ts";
 import { listCourseAttendances } from "../../db/repositories/attendances.ts";
 import { insertCourseSession, updateCourseSession, type CourseSessionRow } from "../../db/repositories/courses.ts";
 import type { CourseInHand } from "../../training/course-in-hand.ts";
+import { differs } from "./find-warnings.ts";
 import type { PlannedSession } from "./plan-sessions.ts";
+
+/** One date as it was and as it is: null before, it is new; null after, it was cancelled. */
+export interface ChangedSession {
+  readonly before: CourseSessionRow | null;
+  readonly after: PlannedSession | null;
+}
 
 /**
  * Brings the sessions of a course to the plan: new ones are added, missing ones cancelled, never deleted, so that
- * calendars hear of it. A session with attendance keeps its module and cannot go. Tells whether participants must know.
+ * calendars hear of it. A session with attendance keeps its module and cannot go. Answers what people must be told.
  */
 export async function changeSessions(
   tx: Tx,
   course: CourseInHand,
   plan: readonly PlannedSession[],
   now: Date,
-): Promise<boolean> {
+): Promise<ChangedSession[]> {
   const standing = course.sessions.filter(({ cancelledAt }) => cancelledAt === null);
   const held = new Set((await listCourseAttendances(tx, course.row.id)).map(({ sessionId }) => sessionId));
   const planned = new Map(plan.flatMap((session) => (session.id === null ? [] : [[session.id, session] as const])));
   if ([...planned.keys()].some((id) => !standing.some((session) => session.id === id))) throw new Refusal("not_found");
 
-  let mustBeTold = false;
-  for (const session of standing) {
-    const next = planned.get(session.id);
-    if (held.has(session.id) && next?.moduleKey !== session.moduleKey) throw new Refusal("session_held");
-    if (next === undefined) {
-      await updateCourseSession(tx, session.id, { cancelledAt: now, sequence: session.sequence + 1 });
-    } else if (differs(session, next)) {
-      const { id: _, ...values } = next;
-      await updateCourseSession(tx, session.id, { ...values, sequence: session.sequence + 1 });
-    } else continue;
-    mustBeTold ||= session.endsAt > now || (next !== undefined && next.endsAt > now);
+  const changes: ChangedSession[] = [];
+  for (const before of standing) {
+    const after = planned.get(before.id) ?? null;
+    if (held.has(before.id) && after?.moduleKey !== before.moduleKey) throw new Refusal("session_held");
+    if (after !== null && !differs(before, after)) continue;
+    const { id: _, ...values } = after ?? { id: null, cancelledAt: now };
+    await updateCourseSession(tx, before.id, { ...values, sequence: before.sequence + 1 });
+    changes.push({ before, after });
   }
-  for (const session of plan.filter(({ id }) => id === null)) {
-    await insertCourseSession(tx, { ...session, id: randomUUID(), courseId: course.row.id, sequence: 0 });
-    mustBeTold ||= session.endsAt > now;
+  for (const after of plan.filter(({ id }) => id === null)) {
+    await insertCourseSession(tx, { ...after, id: randomUUID(), courseId: course.row.id, sequence: 0 });
+    changes.push({ before: null, after });
   }
-  return mustBeTold;
+  return changes.filter(({ before, after }) => [before, after].some((date) => date !== null && date.endsAt > now));
 }
-
-const differs = (session: CourseSessionRow, next: PlannedSession): boolean =>
-  session.moduleKey !== next.moduleKey ||
-  session.place !== next.place ||
-  session.startsAt.getTime() !== next.startsAt.getTime() ||
-  session.endsAt.getTime() !== next.endsAt.getTime();

@@ -1,11 +1,13 @@
 import type { z } from "zod";
-import type { CourseInput, FieldIssue } from "@augenhoehe/contract";
+import type { CoursePlan, FieldIssue } from "@augenhoehe/contract";
+import { overlappingDates, Refusal } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
-import { listTrainers, type StoredCurriculum } from "../../db/repositories/curricula.ts";
+import type { CourseSessionRow } from "../../db/repositories/courses.ts";
+import { holdCurriculum, listTrainers, type StoredCurriculum } from "../../db/repositories/curricula.ts";
 import { InputError } from "../../http/input-error.ts";
 import { instantOf } from "../../local-time.ts";
 
-type Input = z.infer<typeof CourseInput>;
+type Plan = z.infer<typeof CoursePlan>;
 
 export interface PlannedSession {
   /** Null for a session that is new. */
@@ -19,27 +21,45 @@ export interface PlannedSession {
 const MINUTE_MS = 60_000;
 
 /** Wall-clock times as instants in the network's zone; a length in minutes stays that length when the clocks change. */
-export function planSessions(sessions: Input["sessions"], timeZone: string): PlannedSession[] {
+export function planSessions(sessions: Plan["sessions"], timeZone: string): PlannedSession[] {
   return sessions.map(({ id, moduleKey, startsAt: local, minutes, place }) => {
     const startsAt = instantOf(local, timeZone);
     return { id, moduleKey, startsAt, endsAt: new Date(startsAt.getTime() + minutes * MINUTE_MS), place };
   });
 }
 
-/** What a form cannot know: whether modules and trainers exist, and whether a session is meant twice. */
-export async function requireKnownKeys(tx: Tx, input: Input, curriculum: StoredCurriculum): Promise<void> {
+/** The curriculum that was chosen, the usual one for null. */
+export async function requireCurriculum(tx: Tx, curriculumId: string | null): Promise<StoredCurriculum> {
+  const curriculum = await holdCurriculum(tx, curriculumId);
+  if (curriculum !== undefined) return curriculum;
+  if (curriculumId === null) throw new Refusal("not_found");
+  throw new InputError([{ path: "curriculumId", code: "unknown_key" }]);
+}
+
+/**
+ * What a form cannot know: whether modules and trainers exist, whether a session is meant twice, and whether two dates
+ * of the course would run at the same time. A session keeps its module, also where the curriculum has dropped it since.
+ */
+export async function planIssues(
+  tx: Tx,
+  plan: { readonly trainerAccountIds: readonly string[]; readonly sessions: readonly PlannedSession[] },
+  curriculum: StoredCurriculum,
+  saved: readonly CourseSessionRow[] = [],
+): Promise<FieldIssue[]> {
   const modules = new Set(curriculum.modules.map(({ key }) => key));
   const trainers = new Set((await listTrainers(tx)).map(({ accountId }) => accountId));
-  const issues: FieldIssue[] = [
-    ...input.trainerAccountIds.flatMap((id, index) =>
+  const isKnown = ({ id, moduleKey }: PlannedSession) =>
+    modules.has(moduleKey) || saved.some((session) => session.id === id && session.moduleKey === moduleKey);
+  return [
+    ...plan.trainerAccountIds.flatMap((id, index) =>
       trainers.has(id) ? [] : [{ path: `trainerAccountIds.${index}`, code: "unknown_key" }],
     ),
-    ...input.sessions.flatMap(({ id, moduleKey }, index) => [
-      ...(id !== null && input.sessions.findIndex((other) => other.id === id) < index
+    ...plan.sessions.flatMap((session, index) => [
+      ...(session.id !== null && plan.sessions.findIndex(({ id }) => id === session.id) < index
         ? [{ path: `sessions.${index}.id`, code: "duplicate" }]
         : []),
-      ...(modules.has(moduleKey) ? [] : [{ path: `sessions.${index}.moduleKey`, code: "unknown_key" }]),
+      ...(isKnown(session) ? [] : [{ path: `sessions.${index}.moduleKey`, code: "unknown_key" }]),
     ]),
+    ...overlappingDates(plan.sessions).map((index) => ({ path: `sessions.${index}.startsAt`, code: "overlaps" })),
   ];
-  if (issues.length > 0) throw new InputError(issues);
 }

@@ -8,6 +8,7 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { accessCourse } from "../../training/course-access.ts";
 import { displayName, rosterOf } from "../../training/roster.ts";
+import { courseWarnings } from "./course-warnings.ts";
 
 export const readCourse = (deps: AppDeps, actor: StaffActor, id: string): Promise<CourseForStaff> =>
   deps.db.withTenant(actor.networkId, async (tx) => {
@@ -17,9 +18,8 @@ export const readCourse = (deps: AppDeps, actor: StaffActor, id: string): Promis
     const waiting = waitingList(people).map(({ volunteerId }, index) => ({ volunteerId, position: index + 1 }));
     return {
       ...roster,
-      curriculumId: access.row.curriculumId,
       offerHours: access.row.offerHours,
-      warnings: { sessions: [], course: [] },
+      warnings: await courseWarnings(tx, access, { locale: actor.locale, now: deps.clock() }),
       waitingList: waiting.flatMap(({ volunteerId, position }) => {
         const person = people.find((entry) => entry.volunteerId === volunteerId);
         const isVisible = access.mayManage || person?.providerId === actor.providerId;

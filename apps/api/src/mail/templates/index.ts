@@ -16,6 +16,7 @@ import { stammtischChanged } from "./stammtisch-changed.ts";
 import { stammtischInvitation } from "./stammtisch-invitation.ts";
 import { stammtischReminder } from "./stammtisch-reminder.ts";
 import { sessionReminder } from "./session-reminder.ts";
+import { sessionCancelled } from "./session-cancelled.ts";
 import { staffInvitation } from "./staff-invitation.ts";
 import { tandemConfirmed } from "./tandem-confirmed.ts";
 import { trainerInvitation } from "./trainer-invitation.ts";
@@ -43,6 +44,7 @@ export const MAIL_TEMPLATES = {
   request_withdrawn: requestWithdrawn,
   proposal_question: proposalQuestion,
   request_news: requestNews,
+  session_cancelled: sessionCancelled,
   stammtisch_cancelled: stammtischCancelled,
   stammtisch_changed: stammtischChanged,
   stammtisch_invitation: stammtischInvitation,
