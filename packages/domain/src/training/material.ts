@@ -60,6 +60,17 @@ export function cleanMaterialName(fileName: string, kind: MaterialKind): string 
     .replace(INNER_ENDING, "-")
     .replace(/^[\s.~-]+|[\s.]+$/gu, "");
   const known = stem === "" ? NAMELESS : DEVICE.test(stem.split(".")[0]?.trim() ?? "") ? `${NAMELESS}-${stem}` : stem;
-  const room = MATERIAL_NAME_LENGTH - ending.length;
-  return `${[...known].slice(0, room).join("").trimEnd()}${ending}`;
+  return `${cut(known, MATERIAL_NAME_LENGTH - ending.length)}${ending}`;
+}
+
+/** Between characters as people see them, so that none is left in half. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const starts = Array.from(new Intl.Segmenter().segment(text), ({ index }) => index);
+  return text
+    .slice(
+      0,
+      starts.findLast((index) => index <= length),
+    )
+    .trimEnd();
 }

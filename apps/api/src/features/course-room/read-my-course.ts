@@ -42,7 +42,7 @@ export const readMyCourse = (deps: AppDeps, actor: VolunteerActor, id: string): 
           endsAt: session.endsAt.toISOString(),
           place: session.place,
           cancelled: session.cancelledAt !== null,
-          attended: own?.mark == null ? null : own.mark === "present",
+          attended: attendedOf(own?.mark ?? null),
           booking: own?.booking ?? null,
           feedback: feedbackState(session, mine, now),
           feedbackUntil: feedbackClosesAt(session).toISOString(),
@@ -51,6 +51,8 @@ export const readMyCourse = (deps: AppDeps, actor: VolunteerActor, id: string): 
       materials: materials.filter(({ moduleKey }) => keys === "all" || keys.has(moduleKey)).map(materialView),
     };
   });
+
+const attendedOf = (mark: "present" | "absent" | null): boolean | null => (mark === null ? null : mark === "present");
 
 const hasPart = ({ status, sessions }: PartInCourse): boolean =>
   (status !== null && status !== "cancelled") ||

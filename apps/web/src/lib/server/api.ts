@@ -76,13 +76,21 @@ export const api = (event: RequestEvent) => ({
     const reply = await send(event, endpoints[name], input ?? {});
     if (reply.statusCode >= 400) throwRefused(event, refused(reply));
     const headers = new Headers({ "cache-control": "private, no-store" });
-    for (const header of ["content-type", "content-disposition"]) {
+    for (const header of fileHeaders(reply)) {
       const value = reply.headers[header];
       if (typeof value === "string") headers.set(header, value);
     }
     return new Response(new Uint8Array(reply.rawPayload), { headers });
   },
 });
+
+/** What is shown in the browser keeps the browser's own viewer, which a sandbox would not let run. */
+const fileHeaders = ({ headers }: GatewayReply): string[] => {
+  const named = ["content-type", "content-disposition"];
+  return String(headers["content-disposition"]).startsWith("attachment")
+    ? [...named, "content-security-policy"]
+    : named;
+};
 
 /** The data, or the right page instead: sign-in, "not there", "try later". */
 export function requireData<T>(event: RequestEvent, result: ApiResult<T>): T {
