@@ -154,6 +154,7 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/einstellungen/begriffe/[kind]": [
     by("coordinator", linkOn("/team/einstellungen", "/team/einstellungen/begriffe/[a-z-]+")),
   ],
+  "/team/einstellungen/feiertage": [by("coordinator", "/team/einstellungen/feiertage")],
   "/team/einstellungen/gewichte": [by("admin", "/team/einstellungen/gewichte")],
   "/team/einstellungen/rechtliches": [by("coordinator", "/team/einstellungen/rechtliches")],
   "/team/einstellungen/stadtteile": [by("coordinator", "/team/einstellungen/stadtteile")],

@@ -1,3 +1,4 @@
+import { HOLIDAY_REGIONS } from "@augenhoehe/domain";
 import { z } from "zod";
 import { ACCOUNT_ROLES, endpoint } from "./endpoint.ts";
 import { LegalPages, Term } from "./public.ts";
@@ -25,6 +26,8 @@ export const WeightsInput = z.strictObject({
 export const NetworkSettings = z.strictObject({
   name: z.string(),
   city: z.string(),
+  /** Whose public holidays are pointed out when courses are planned. */
+  holidayRegion: z.string(),
   weights: WeightsInput.extend({ version: z.number().int() }),
   districts: z.array(District),
   topics: z.array(Term),
@@ -96,6 +99,14 @@ export const settingsEndpoints = {
     who: ["coordinator", "admin"],
     summary: "Change the weights of the four criteria (they sum to 100); a new version from then on",
     body: WeightsInput,
+    response: Done,
+  }),
+  updateHolidayRegion: endpoint({
+    method: "PUT",
+    path: "/api/settings/holidays",
+    who: ["coordinator", "admin"],
+    summary: "Change the federal state whose public holidays are pointed out when courses are planned",
+    body: z.strictObject({ holidayRegion: z.enum(HOLIDAY_REGIONS) }),
     response: Done,
   }),
   updateLegal: endpoint({

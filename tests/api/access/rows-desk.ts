@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+import { stammtische } from "@augenhoehe/api/db/schema/stammtische";
 import { dorsten } from "@augenhoehe/api/networks/dorsten";
 import { moenchengladbach } from "@augenhoehe/api/networks/moenchengladbach";
 import type { AccessScene } from "./access-scene.ts";
@@ -61,6 +63,17 @@ export const deskRows = {
       return { input: { params }, swaps };
     },
   },
+  noteStammtischTopics: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 404, 404],
+    prepare: async (scene) => {
+      const { params, swaps } = await stammtisch(scene);
+      const startsAt = new Date(scene.world.clock.now.getTime() - 3_600_000);
+      await scene.world.inTenant(scene.network.id, (tx) =>
+        tx.update(stammtische).set({ startsAt }).where(eq(stammtische.id, params.id)),
+      );
+      return { input: { params, body: { topics: ["trauma" as const] } }, swaps };
+    },
+  },
   readSettings: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
     prepare: always({}),
@@ -89,6 +102,10 @@ export const deskRows = {
   updateWeights: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
     prepare: always({ body: { language: 40, district: 20, availability: 20, interests: 20 } }),
+  },
+  updateHolidayRegion: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],
+    prepare: always({ body: { holidayRegion: "DE-SN" as const } }),
   },
   updateLegal: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 200, 200, 200],

@@ -36,6 +36,7 @@ export async function createNetwork(
       weights,
       weightsVersion,
       timeZone: definition.timeZone,
+      holidayRegion: definition.holidayRegion,
       demo,
       createdAt: now,
     },

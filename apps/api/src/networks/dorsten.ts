@@ -34,7 +34,7 @@ export const dorsten: NetworkDefinition = {
   slug: "dorsten",
   name: "Integrationslotsen Dorsten",
   city: "Dorsten",
-  federalState: "Nordrhein-Westfalen",
+  holidayRegion: "DE-NW",
   timeZone: "Europe/Berlin",
   boroughs: [],
   districts: buildDistricts(PLACES, BORDERS),

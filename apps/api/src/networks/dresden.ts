@@ -112,7 +112,7 @@ export const dresden: NetworkDefinition = {
   slug: "dresden",
   name: "Mentoring-Netzwerk Dresden",
   city: "Dresden",
-  federalState: "Sachsen",
+  holidayRegion: "DE-SN",
   timeZone: "Europe/Berlin",
   boroughs: [CITY, AROUND],
   districts: buildDistricts(

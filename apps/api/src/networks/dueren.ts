@@ -49,7 +49,7 @@ export const dueren: NetworkDefinition = {
   slug: "dueren",
   name: "Mentoring-Netzwerk Düren",
   city: "Düren",
-  federalState: "Nordrhein-Westfalen",
+  holidayRegion: "DE-NW",
   timeZone: "Europe/Berlin",
   boroughs: [],
   districts: buildDistricts(PLACES, BORDERS),

@@ -135,7 +135,7 @@ export const moenchengladbach: NetworkDefinition = {
   slug: "moenchengladbach",
   name: "IM-Netzwerk Mönchengladbach",
   city: "Mönchengladbach",
-  federalState: "Nordrhein-Westfalen",
+  holidayRegion: "DE-NW",
   timeZone: "Europe/Berlin",
   boroughs: Object.keys(POSTAL_CODES),
   districts: buildDistricts(places, BORDERS),

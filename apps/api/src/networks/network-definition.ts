@@ -1,4 +1,4 @@
-import type { DEFAULT_INTERESTS, DEFAULT_TOPICS } from "@augenhoehe/domain";
+import type { DEFAULT_INTERESTS, DEFAULT_TOPICS, HolidayRegion } from "@augenhoehe/domain";
 import type { Imprint, LegalRegime, PrivacyNotice, ProviderContact } from "../db/schema/platform.ts";
 
 /** A word in the three complete interface languages. */
@@ -47,7 +47,7 @@ export interface NetworkDefinition {
   readonly slug: string;
   readonly name: string;
   readonly city: string;
-  readonly federalState: string;
+  readonly holidayRegion: HolidayRegion;
   readonly timeZone: string;
   readonly boroughs: readonly string[];
   readonly districts: readonly DistrictDefinition[];

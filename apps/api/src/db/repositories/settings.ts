@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { District, Term } from "@augenhoehe/contract";
+import type { HolidayRegion } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { mentorRequests } from "../schema/matching.ts";
 import { districts, terms, volunteers } from "../schema/people.ts";
@@ -99,6 +100,10 @@ export async function replaceTerms(
 
 export async function saveWeights(tx: Tx, weights: Weights, weightsVersion: number): Promise<void> {
   await tx.update(networks).set({ weights, weightsVersion }).where(eq(networks.id, tx.networkId));
+}
+
+export async function saveHolidayRegion(tx: Tx, holidayRegion: HolidayRegion): Promise<void> {
+  await tx.update(networks).set({ holidayRegion }).where(eq(networks.id, tx.networkId));
 }
 
 export async function saveLegal(tx: Tx, legal: { imprint: Imprint; privacy: PrivacyNotice }): Promise<void> {

@@ -7,13 +7,14 @@ import type { AccountActor } from "../../http/policy.ts";
 
 export function readSettings(deps: AppDeps, actor: AccountActor): Promise<NetworkSettings> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
-    const { name, city, weights, weightsVersion, regime, imprint, privacy } = await readOwnNetwork(tx);
+    const { name, city, holidayRegion, weights, weightsVersion, regime, imprint, privacy } = await readOwnNetwork(tx);
     const terms = await listTerms(tx);
     const ofKind = (wanted: "topic" | "interest") =>
       terms.filter(({ kind }) => kind === wanted).map(({ key, labels, icon }) => ({ key, labels, icon }));
     return {
       name,
       city,
+      holidayRegion,
       weights: { ...weights, version: weightsVersion },
       districts: await listWholeDistricts(tx),
       topics: ofKind("topic"),

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
         title: m.settings_districts_title(),
         text: m.settings_districts_card({ count: settings.districts.length }),
       },
+      { href: "feiertage", title: m.settings_holidays_title(), text: m.settings_holidays_card() },
       { href: "rechtliches", title: m.settings_legal_title(), text: m.settings_legal_card() },
       { href: "team", title: m.settings_team_title(), text: m.settings_team_card() },
     ],
