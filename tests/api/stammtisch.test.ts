@@ -72,7 +72,8 @@ describe("a coordinator who plans a Stammtisch", () => {
     expect(mail?.text).toContain("18:30");
     expect(mail?.text).toContain("Café Komm");
     const [file] = mail?.attachments ?? [];
-    expect(file?.fileName).toBe("stammtisch.ics");
+    expect(file?.fileName).toBe("termine.ics");
+    expect(file?.contentType).toBe("text/calendar; charset=utf-8; method=PUBLISH");
     const ics = unfold(file?.content ?? "");
     expect(ics).toContain(`UID:stammtisch-${id}@augenhoehe`);
     expect(ics).toContain("DTSTART:20261119T173000Z");

@@ -1,6 +1,6 @@
-import type { CalendarEntry } from "../calendar.ts";
+import type { CurrentEntry } from "../calendar.ts";
 
-interface StammtischDate {
+export interface StammtischDate {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -14,7 +14,7 @@ interface StammtischDate {
 export const stammtischEntry = (
   { id, startsAt, endsAt, place, topics, sequence, cancelled }: StammtischDate,
   networkName: string,
-): CalendarEntry => ({
+): CurrentEntry => ({
   uid: `stammtisch-${id}@augenhoehe`,
   sequence,
   startsAt,
@@ -22,5 +22,5 @@ export const stammtischEntry = (
   title: `Stammtisch ${networkName}`,
   place,
   description: topics,
-  cancelled,
+  status: cancelled ? "cancelled" : "confirmed",
 });

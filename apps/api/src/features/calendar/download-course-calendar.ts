@@ -1,23 +1,32 @@
 import type { FileReply } from "@augenhoehe/contract";
 import { Refusal } from "@augenhoehe/domain";
-import { CALENDAR_TYPE, writeCalendar } from "../../calendar.ts";
+import { CALENDAR_TYPE, writeCalendar, type CalendarEntry } from "../../calendar.ts";
 import type { Tx } from "../../db/client.ts";
+import { listSessionsForCalendar } from "../../db/repositories/calendar-entries.ts";
 import { readMyCourses } from "../../db/repositories/course-summaries.ts";
-import { findCourse, listCourseSessions, readCourseIssuer, type CourseRow } from "../../db/repositories/courses.ts";
-import { readCurriculumOf } from "../../db/repositories/curricula.ts";
+import { findCourse, findCourseSession, type CourseRow } from "../../db/repositories/courses.ts";
+import { readNetworkName } from "../../db/repositories/networks.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { sessionEntry } from "../../training/calendar-words.ts";
 import { accessCourse } from "../../training/course-access.ts";
+import { loadPersonalSessions, tellCalendars } from "../../training/personal-calendar.ts";
 
-/** Every session keeps its UID for ever; SEQUENCE and STATUS tell a calendar what became of it. */
 export const downloadCourseCalendar = (deps: AppDeps, actor: StaffActor, id: string): Promise<FileReply> =>
   deps.db.withTenant(actor.networkId, async (tx) => {
     const course = await visibleCourse(tx, actor, id, deps.clock());
-    return {
-      contentType: CALENDAR_TYPE,
-      fileName: `${course.title}.ics`,
-      content: await calendarOf(tx, course, deps.clock()),
-    };
+    const entries = await entriesFor(deps, tx, actor, { courseId: id });
+    const content = writeCalendar(entries, await readNetworkName(tx));
+    return { contentType: CALENDAR_TYPE, fileName: `${course.title}.ics`, content };
+  });
+
+export const downloadSessionCalendar = (deps: AppDeps, actor: StaffActor, id: string): Promise<FileReply> =>
+  deps.db.withTenant(actor.networkId, async (tx) => {
+    const session = await findCourseSession(tx, id);
+    if (session === undefined) throw new Refusal("not_found");
+    await visibleCourse(tx, actor, session.courseId, deps.clock());
+    const entries = await entriesFor(deps, tx, actor, { courseId: session.courseId, sessionId: id });
+    return { contentType: CALENDAR_TYPE, fileName: "termin.ics", content: writeCalendar(entries) };
   });
 
 async function visibleCourse(tx: Tx, actor: StaffActor, id: string, now: Date): Promise<CourseRow> {
@@ -28,21 +37,18 @@ async function visibleCourse(tx: Tx, actor: StaffActor, id: string, now: Date): 
   return course;
 }
 
-async function calendarOf(tx: Tx, course: CourseRow, now: Date): Promise<string> {
-  const { networkName } = await readCourseIssuer(tx, course);
-  const { modules } = await readCurriculumOf(tx, course.curriculumId);
-  const entries = (await listCourseSessions(tx, course.id)).map((session) => {
-    const module = modules.find(({ key }) => key === session.moduleKey);
-    return {
-      uid: `${session.id}@augenhoehe`,
-      sequence: session.sequence,
-      startsAt: session.startsAt,
-      endsAt: session.endsAt,
-      title: `${course.title}: ${module?.title ?? session.moduleKey}`,
-      place: session.place,
-      description: module?.topics ?? "",
-      cancelled: session.cancelledAt !== null,
-    };
+/** As the reader's own calendar is told of them; as they are for everybody where the reader does not come. */
+async function entriesFor(
+  deps: AppDeps,
+  tx: Tx,
+  { volunteerId, locale }: StaffActor,
+  which: { readonly courseId: string; readonly sessionId?: string },
+): Promise<CalendarEntry[]> {
+  const now = deps.clock();
+  const load = async () => (volunteerId === null ? [] : loadPersonalSessions(deps, tx, [volunteerId], which.courseId));
+  const own = (await tellCalendars(tx, now, load)).get(volunteerId ?? "") ?? [];
+  return (await listSessionsForCalendar(tx, which)).map((session) => {
+    const entry = { ...sessionEntry(session, locale, deps.config.publicUrl), changedAt: now };
+    return own.find(({ uid }) => uid === entry.uid) ?? entry;
   });
-  return writeCalendar(entries, now, networkName);
 }

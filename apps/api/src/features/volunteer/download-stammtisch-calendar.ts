@@ -13,6 +13,7 @@ export function downloadStammtischCalendar(deps: AppDeps, actor: VolunteerActor,
       { ...stammtisch, cancelled: stammtisch.cancelledAt !== null },
       await readNetworkName(tx),
     );
-    return { contentType: CALENDAR_TYPE, fileName: "stammtisch.ics", content: writeCalendar([entry], deps.clock()) };
+    const content = writeCalendar([{ ...entry, changedAt: deps.clock() }]);
+    return { contentType: CALENDAR_TYPE, fileName: "stammtisch.ics", content };
   });
 }

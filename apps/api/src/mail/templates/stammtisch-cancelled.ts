@@ -1,5 +1,5 @@
 import { defineTemplate } from "../define-template.ts";
-import { StammtischParams, stammtischFile, whenIn } from "./stammtisch-params.ts";
+import { StammtischParams, stammtischFiles, whenIn } from "./stammtisch-params.ts";
 
 /** To those who said yes: it does not take place. */
 export const stammtischCancelled = defineTemplate({
@@ -12,7 +12,7 @@ export const stammtischCancelled = defineTemplate({
         { text: `leider fällt der Stammtisch am ${whenIn(date, "de")} (${date.place}) aus.` },
         { text: "Die angehängte Datei nimmt den Termin aus Ihrem Kalender. Zum nächsten laden wir Sie wieder ein." },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     en: (date, { networkName }) => ({
       subject: `Stammtisch cancelled: ${whenIn(date, "en")}`,
@@ -21,7 +21,7 @@ export const stammtischCancelled = defineTemplate({
         { text: `unfortunately the Stammtisch on ${whenIn(date, "en")} (${date.place}) will not take place.` },
         { text: "The attached file takes the date out of your calendar. We will invite you to the next one." },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     ar: (date, { networkName }) => ({
       subject: `إلغاء لقاء المتطوعين: ${whenIn(date, "ar")}`,
@@ -30,7 +30,7 @@ export const stammtischCancelled = defineTemplate({
         { text: `للأسف لن يُعقد لقاء المتطوعين في ${whenIn(date, "ar")} (${date.place}).` },
         { text: "الملف المرفق يزيل الموعد من تقويمك. وسندعوك إلى اللقاء القادم." },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
   },
 });

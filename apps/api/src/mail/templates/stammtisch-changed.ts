@@ -1,5 +1,5 @@
 import { defineTemplate } from "../define-template.ts";
-import { StammtischParams, stammtischFile, whenIn } from "./stammtisch-params.ts";
+import { StammtischParams, stammtischFiles, whenIn } from "./stammtisch-params.ts";
 
 /** To those who said yes: the date moved, or place or topics changed. */
 export const stammtischChanged = defineTemplate({
@@ -16,7 +16,7 @@ export const stammtischChanged = defineTemplate({
         { text: "Die angehängte Datei bringt Ihren Kalender auf den neuen Stand." },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "Antwort ändern" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     en: (date, { networkName, publicUrl }) => ({
       subject: `Stammtisch changed: ${whenIn(date, "en")}`,
@@ -29,7 +29,7 @@ export const stammtischChanged = defineTemplate({
         { text: "The attached file brings your calendar up to date." },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "Change my answer" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     ar: (date, { networkName, publicUrl }) => ({
       subject: `تغيير في لقاء المتطوعين: ${whenIn(date, "ar")}`,
@@ -42,7 +42,7 @@ export const stammtischChanged = defineTemplate({
         { text: "الملف المرفق يحدّث تقويمك." },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "تغيير إجابتي" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
   },
 });

@@ -1,5 +1,5 @@
 import { defineTemplate } from "../define-template.ts";
-import { StammtischParams, stammtischFile, whenIn } from "./stammtisch-params.ts";
+import { StammtischParams, stammtischFiles, whenIn } from "./stammtisch-params.ts";
 
 /** To mentors who may be proposed or are in a tandem. */
 export const stammtischInvitation = defineTemplate({
@@ -15,7 +15,7 @@ export const stammtischInvitation = defineTemplate({
         },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "Sagen, ob ich komme" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     en: (date, { networkName, publicUrl }) => ({
       subject: `Invitation to the Stammtisch: ${whenIn(date, "en")}`,
@@ -27,7 +27,7 @@ export const stammtischInvitation = defineTemplate({
         },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "Say whether I will come" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
     ar: (date, { networkName, publicUrl }) => ({
       subject: `دعوة إلى لقاء المتطوعين: ${whenIn(date, "ar")}`,
@@ -39,7 +39,7 @@ export const stammtischInvitation = defineTemplate({
         },
         { link: `${publicUrl}/mein-ehrenamt#stammtisch`, label: "أخبرنا إن كنت ستحضر" },
       ],
-      attachments: [stammtischFile(date, networkName)],
+      attachments: stammtischFiles(date, networkName),
     }),
   },
 });

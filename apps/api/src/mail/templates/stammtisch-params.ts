@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CALENDAR_TYPE, writeCalendar } from "../../calendar.ts";
+import { calendarAttachments } from "../../calendar.ts";
 import { stammtischEntry } from "../../people/stammtisch-entry.ts";
 import type { MailLocale } from "../define-template.ts";
 import { mailDateTime } from "../mail-dates.ts";
@@ -22,11 +22,10 @@ type StammtischParams = z.infer<typeof StammtischParams>;
 export const whenIn = ({ startsAt, timeZone }: StammtischParams, locale: MailLocale): string =>
   mailDateTime(startsAt, locale, timeZone);
 
-export function stammtischFile(date: StammtischParams, networkName: string): MailAttachment {
+export function stammtischFiles(date: StammtischParams, networkName: string): MailAttachment[] {
   const entry = stammtischEntry(
     { ...date, startsAt: new Date(date.startsAt), endsAt: new Date(date.endsAt) },
     networkName,
   );
-  const content = writeCalendar([entry], new Date(date.writtenAt));
-  return { fileName: "stammtisch.ics", contentType: CALENDAR_TYPE, content };
+  return calendarAttachments([{ ...entry, changedAt: new Date(date.writtenAt) }]);
 }

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { CalendarEntry, CurrentEntry } from "../calendar.ts";
+import type { Tx } from "../db/client.ts";
+import {
+  listCalendarOwners,
+  listPersonalSessions,
+  saveTold,
+  type ToldEntry,
+} from "../db/repositories/calendar-entries.ts";
+import type { AppDeps } from "../http/app-deps.ts";
+import { sessionEntry } from "./calendar-words.ts";
+
+export interface PersonalEntry {
+  readonly volunteerId: string;
+  readonly subjectId: string;
+  readonly subject: "session" | "stammtisch";
+  readonly current: CurrentEntry;
+  readonly told: Pick<ToldEntry, "fingerprint" | "sequence" | "changedAt"> | null;
+}
+
+/** How long a calendar that is seldom fetched can still learn that a date was cancelled. */
+const CANCELLED_STAYS_MS = 60 * 24 * 60 * 60 * 1000;
+const ATTEMPTS = 5;
+
+/**
+ * Calendars as they are told now: an entry that says anything else than last time gets the next SEQUENCE, whatever the
+ * reason. `load` reads the dates; it is asked again when somebody else told the same person meanwhile.
+ */
+export async function tellCalendars(
+  tx: Tx,
+  now: Date,
+  load: () => Promise<readonly PersonalEntry[]>,
+): Promise<ReadonlyMap<string, readonly CalendarEntry[]>> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const entries = (await load()).map((entry) => ({ entry, ...tellAgain(entry, now) }));
+    const news = entries.flatMap(({ news }) => (news === null ? [] : [news]));
+    if ((await saveTold(tx, news)) < news.length) continue;
+    const calendars = new Map<string, CalendarEntry[]>();
+    for (const { entry, told } of entries) {
+      if (told.status === "cancelled" && now.getTime() - told.changedAt.getTime() > CANCELLED_STAYS_MS) continue;
+      calendars.set(entry.volunteerId, [...(calendars.get(entry.volunteerId) ?? []), told]);
+    }
+    return calendars;
+  }
+  throw new Error("A calendar kept changing while it was read");
+}
+
+function tellAgain(
+  { volunteerId, subjectId, subject, current, told }: PersonalEntry,
+  now: Date,
+): { readonly told: CalendarEntry; readonly news: ToldEntry | null } {
+  const fingerprint = fingerprintOf(current);
+  if (told?.fingerprint === fingerprint) {
+    return { told: { ...current, sequence: told.sequence, changedAt: told.changedAt }, news: null };
+  }
+  const sequence = told === null ? current.sequence : Math.max(current.sequence, told.sequence + 1);
+  const cancelled = current.status === "cancelled";
+  return {
+    told: { ...current, sequence, changedAt: now },
+    news: { volunteerId, subjectId, subject, fingerprint, cancelled, sequence, changedAt: now },
+  };
+}
+
+const fingerprintOf = ({ startsAt, endsAt, title, place, description, status }: CurrentEntry): string =>
+  createHash("sha256")
+    .update(JSON.stringify([startsAt, endsAt, title, place, description, status]))
+    .digest("base64url");
+
+/** The sessions of these people; of one course where it is given. */
+export async function loadPersonalSessions(
+  deps: Pick<AppDeps, "config">,
+  tx: Tx,
+  volunteerIds: readonly string[],
+  courseId?: string,
+): Promise<PersonalEntry[]> {
+  const owners = new Map((await listCalendarOwners(tx, volunteerIds)).map(({ id, locale }) => [id, locale]));
+  return (await listPersonalSessions(tx, volunteerIds, courseId)).map(({ volunteerId, session, theirs, told }) => ({
+    volunteerId,
+    subjectId: session.id,
+    subject: "session",
+    current: sessionEntry(session, owners.get(volunteerId) ?? "de", deps.config.publicUrl, theirs),
+    told,
+  }));
+}
+
+/** What is new about one course for the calendars of these people: for the mail that tells of it. */
+export async function courseNews(
+  deps: Pick<AppDeps, "clock" | "config">,
+  tx: Tx,
+  courseId: string,
+  volunteerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CalendarEntry[]>> {
+  const now = deps.clock();
+  const calendars = await tellCalendars(tx, now, () => loadPersonalSessions(deps, tx, volunteerIds, courseId));
+  const isNew = ({ changedAt }: CalendarEntry) => changedAt.getTime() === now.getTime();
+  return new Map([...calendars].map(([volunteerId, entries]) => [volunteerId, entries.filter(isNew)]));
+}
