@@ -28,6 +28,7 @@ export * from "./endpoint.ts";
 export * from "./error.ts";
 export * from "./funnel.ts";
 export * from "./lists.ts";
+export * from "./my-training.ts";
 export * from "./newcomer.ts";
 export * from "./proofs.ts";
 export * from "./proposals.ts";

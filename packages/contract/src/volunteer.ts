@@ -24,6 +24,7 @@ import {
   SpokenLanguages,
 } from "./shared.ts";
 import { CourseSummary } from "./course-summary.ts";
+import { MyNextMove, MyTraining } from "./my-training.ts";
 import { StammtischDate } from "./stammtisch.ts";
 
 /** What a volunteer tells about themself; the same shape at sign-up, in the profile and from an import. */
@@ -120,6 +121,9 @@ export const VolunteerHome = z.strictObject({
   eligible: z.boolean(),
   gaps: z.array(z.enum(ELIGIBILITY_GAPS)),
   nextSteps: z.array(NextStep),
+  /** Null for somebody who has left. */
+  nextMove: MyNextMove.nullable(),
+  training: MyTraining,
   profile: VolunteerProfile,
   email: z.string().nullable(),
   providerName: z.string(),

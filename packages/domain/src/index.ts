@@ -7,6 +7,7 @@ export * from "./iso-date.ts";
 export * from "./language-name.ts";
 export * from "./locales.ts";
 export * from "./newcomer-limits.ts";
+export * from "./next-move.ts";
 export * from "./next-steps.ts";
 export * from "./people.ts";
 export * from "./proposable.ts";

@@ -175,3 +175,12 @@ export async function listEverCertified(tx: Tx, volunteerIds: readonly string[])
     .where(and(inArray(certificates.volunteerId, [...volunteerIds]), eq(certificates.kind, "course")));
   return new Set(rows.map(({ volunteerId }) => volunteerId));
 }
+
+/** Courses of the network with a date ahead. */
+export async function listCourseIdsAhead(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: courseSessions.courseId })
+    .from(courseSessions)
+    .where(and(isNull(courseSessions.cancelledAt), gt(courseSessions.endsAt, now)));
+  return rows.map(({ id }) => id);
+}

@@ -1,9 +1,14 @@
 import { courseProgress, type MoveTarget, type StuckFacts } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
-import { listAllCourseIds, outlineCourses, type CourseOutline } from "../../db/repositories/course-summaries.ts";
+import { outlineCourses, type CourseOutline } from "../../db/repositories/course-summaries.ts";
 import { findNetworkCurriculum, type StoredCurriculum } from "../../db/repositories/curricula.ts";
 import { readCurrentVersions } from "../../db/repositories/eligibility.ts";
-import { listBookingsOf, listEnrolmentsOf, listEverCertified } from "../../db/repositories/funnel-rows.ts";
+import {
+  listBookingsOf,
+  listCourseIdsAhead,
+  listEnrolmentsOf,
+  listEverCertified,
+} from "../../db/repositories/funnel-rows.ts";
 import type { PersonOnTheWay } from "./read-ways.ts";
 
 type Session = CourseOutline["sessions"][number];
@@ -16,7 +21,7 @@ export async function stuckFacts(
 ): Promise<(person: PersonOnTheWay) => StuckFacts> {
   const ids = people.map(({ row }) => row.id);
   const current = await readCurrentVersions(tx);
-  const calendar = new Calendar(await outlineCourses(tx, await listAllCourseIds(tx), now), now);
+  const calendar = new Calendar(await outlineCourses(tx, await listCourseIdsAhead(tx, now), now), now);
   const enrolments = await listEnrolmentsOf(tx, ids);
   const bookings = await listBookingsOf(tx, ids);
   const certified = await listEverCertified(tx, ids);

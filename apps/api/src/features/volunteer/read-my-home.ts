@@ -3,7 +3,6 @@ import { eligibilityGaps, nextSteps } from "@augenhoehe/domain";
 import { certificateSummary } from "../../certificate/certificate-summary.ts";
 import type { Tx } from "../../db/client.ts";
 import { readMyCourses } from "../../db/repositories/course-summaries.ts";
-import { findNetworkCurriculum, readProgress } from "../../db/repositories/curricula.ts";
 import { eligibilityFactsOf, readCurrentVersions } from "../../db/repositories/eligibility.ts";
 import { countOpenTandems, listMyProposals, listMyTandems } from "../../db/repositories/own-volunteer.ts";
 import { readProvider } from "../../db/repositories/public-network.ts";
@@ -12,8 +11,10 @@ import type { AppDeps } from "../../http/app-deps.ts";
 import type { VolunteerActor } from "../../http/policy.ts";
 import { readFuehrungszeugnis } from "../../people/fuehrungszeugnis-entry.ts";
 import { profileOf } from "../../people/volunteer-profile.ts";
+import { myNextMove } from "./my-next-move.ts";
 import { myProposals } from "./my-proposals.ts";
 import { myStammtische } from "./my-stammtische.ts";
+import { readMyTraining, type LearnersScene } from "./my-training.ts";
 import { myTandems } from "./my-tandems.ts";
 import { requireMe, type OwnRow } from "./own-row.ts";
 
@@ -26,34 +27,39 @@ export function readMyHome(deps: AppDeps, actor: VolunteerActor): Promise<Volunt
     const gaps = eligibilityGaps(facts);
     const openTandems = await countOpenTandems(tx, me.id);
     const provider = await readProvider(tx, me.providerId);
+    const courses = await readMyCourses(tx, me.id, now);
+    const scene = await readMyTraining(tx, me.id, courses, now);
+    const certificates = (await listCertificatesOf(tx, me.id)).map((row) => certificateSummary(deps, row));
+    const proposals = myProposals(await listMyProposals(tx, me.id), me.languages, now);
+    const proposalsToAnswer = proposals.filter(({ state }) => state === "waiting_for_you").length;
     return {
       volunteerId: me.id,
       status: me.status,
       eligible: gaps.length === 0 && me.status !== "paused",
       gaps,
-      nextSteps: nextSteps({ ...facts, ...(await trainingFacts(deps, tx, me)) }),
+      nextSteps: nextSteps({ ...facts, ...stepFacts(scene), ...(await fuehrungszeugnisFacts(deps, tx, me)) }),
+      nextMove: myNextMove({ facts, courses, scene, certificates, proposalsToAnswer, openTandems }, now),
+      training: scene.training,
       profile: profileOf(me, deps.vault),
       email: me.email,
       providerName: provider.name,
       providerContact: { phone: provider.contact.phone, email: provider.contact.email },
       openTandems,
-      courses: await readMyCourses(tx, me.id, now),
-      certificates: (await listCertificatesOf(tx, me.id)).map((row) => certificateSummary(deps, row)),
-      proposals: myProposals(await listMyProposals(tx, me.id), me.languages, now),
+      courses,
+      certificates,
+      proposals,
       tandems: myTandems(await listMyTandems(tx, me.id), deps.vault),
       stammtische: await myStammtische(tx, { me, openTandems, versions }, now),
     };
   });
 }
 
-async function trainingFacts(deps: AppDeps, tx: Tx, me: OwnRow) {
-  const curriculum = await findNetworkCurriculum(tx);
-  const progress = curriculum && (await readProgress(tx, curriculum, [me.id])).get(me.id);
-  const fuehrungszeugnis = await readFuehrungszeugnis(deps, tx, me);
-  return {
-    attendedModules: progress?.attendedCount ?? 0,
-    totalModules: curriculum?.modules.length ?? 0,
-    needsFuehrungszeugnis: fuehrungszeugnis.needed,
-    hasValidFuehrungszeugnis: fuehrungszeugnis.entry?.valid ?? false,
-  };
+const stepFacts = ({ curriculum, progress }: LearnersScene) => ({
+  attendedModules: progress?.attendedCount ?? 0,
+  totalModules: curriculum?.modules.length ?? 0,
+});
+
+async function fuehrungszeugnisFacts(deps: AppDeps, tx: Tx, me: OwnRow) {
+  const { needed, entry } = await readFuehrungszeugnis(deps, tx, me);
+  return { needsFuehrungszeugnis: needed, hasValidFuehrungszeugnis: entry?.valid ?? false };
 }
