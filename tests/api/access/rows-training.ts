@@ -46,6 +46,43 @@ export const trainingRows = {
       return { input: { params, body: { reason: "" } }, swaps };
     },
   },
+  planCourseSeries: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 200, 200],
+    prepare: always({
+      body: {
+        weekdays: ["tue" as const],
+        firstDay: "2026-12-01",
+        everyWeeks: 1,
+        from: "18:00",
+        to: "20:00",
+        count: 4,
+        leaveOutHolidays: true,
+      },
+    }),
+  },
+  checkCoursePlan: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 403, 404],
+    prepare: async (scene) => {
+      const courseId = await scene.course();
+      const { trainerAccountIds, sessions } = plan([scene.trainerId]);
+      return {
+        input: { body: { courseId, trainerAccountIds, sessions } },
+        swaps: {
+          [courseId]: [await scene.foreignCourse()],
+          [scene.trainerId]: [scene.otherNetwork.account.id, scene.coordinator.account.id],
+        },
+      };
+    },
+  },
+  cancelSession: {
+    statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 403, 404],
+    prepare: async (scene) => {
+      const params = { id: await scene.course() };
+      const { course } = expectOk(await scene.coordinator.client.call("readRoster", { params }));
+      const id = course.sessions[0]?.id ?? "";
+      return { input: { params: { id }, body: { reason: "" } }, swaps: { [id]: [await scene.foreignSession()] } };
+    },
+  },
   readCourse: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 200, 404],
     prepare: async (scene) => {
