@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
+import { dropExpiredOnTheDay } from "./certificate/drop-expired.ts";
 import { checkEncryptionKey } from "./check-encryption-key.ts";
 import { openDatabase } from "./db/client.ts";
 import { mayBeDemo } from "./db/repositories/networks.ts";
@@ -16,6 +17,7 @@ import { expireProposal } from "./matching/expire-proposal.ts";
 import { sendMail } from "./mail/send-mail.ts";
 import { chooseTransport } from "./mail/transport.ts";
 import { sendReminder } from "./training/send-reminder.ts";
+import { settlePlaces } from "./training/settle-places.ts";
 import { wireDeps } from "./wire-deps.ts";
 
 const DATABASE_NAME = "augenhoehe";
@@ -66,7 +68,9 @@ export async function start(env: Env, { say, webHandler, onDatabaseLost }: Start
     await jobs.work({
       send_mail: (data) => sendMail({ db, clock, vault, transport, publicUrl: config.publicUrl }, data),
       expire_proposal: (data) => expireProposal(deps, data),
+      settle_places: (data) => settlePlaces(deps, data),
       send_reminder: (data) => sendReminder(deps, data),
+      lapse_certificates: (data) => dropExpiredOnTheDay(deps, data),
     });
     return { app, address: config.publicUrl, stop };
   } catch (error) {

@@ -31,6 +31,7 @@ export const MissedModule = z.strictObject({
 export const WaitingEntry = z.strictObject({
   volunteerId: Id,
   displayName: z.string(),
+  /** Counting from 1; 0 for somebody with an offer. */
   position: z.number().int(),
   /** Offered: a place is kept until `offerExpiresAt`. Lapsed: let one pass, asked again only after saying so. */
   state: z.enum(["offered", "active", "lapsed"]),
@@ -38,8 +39,9 @@ export const WaitingEntry = z.strictObject({
   offerExpiresAt: Instant.nullable(),
   lapsedAt: Instant.nullable(),
 });
+export type WaitingEntry = z.infer<typeof WaitingEntry>;
 
-const EnrolmentAnswer = z.strictObject({
+export const EnrolmentAnswer = z.strictObject({
   status: z.enum(ENROLMENT_STATUSES).exclude(["cancelled"]),
   position: z.number().int().nullable(),
 });

@@ -14,6 +14,8 @@ export type JobHandlers = { readonly [N in JobName]: (data: JobData[N]) => Promi
 export interface Jobs {
   /** Part of the transaction: rolled back, the job never was. Runs at once, or not before `startAfter`. */
   enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], startAfter?: Date): Promise<void>;
+  /** Many at once, all in one statement. */
+  enqueueAll<N extends JobName>(tx: Tx, name: N, data: readonly JobData[N][]): Promise<void>;
   work(handlers: JobHandlers): Promise<void>;
   isHealthy(): Promise<boolean>;
   stop(): Promise<void>;
@@ -38,6 +40,10 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
       const id = await boss.send(name, data, { ...QUEUES[name], ...when, db: fromDrizzle(tx, sql) });
       if (id === null) throw new Error(`The job ${name} was not taken`);
     },
+    async enqueueAll(tx, name, data) {
+      const jobs = data.map((one) => ({ data: one, ...QUEUES[name] }));
+      if (jobs.length > 0) await boss.insert(name, jobs, { db: fromDrizzle(tx, sql) });
+    },
     async work(handlers) {
       const options = {
         pollingIntervalSeconds: POLL_SECONDS,
@@ -51,7 +57,9 @@ export async function startJobs(db: Database, onTrouble: (error: Error) => void)
         );
       await workOn("send_mail", handlers.send_mail);
       await workOn("expire_proposal", handlers.expire_proposal);
+      await workOn("settle_places", handlers.settle_places);
       await workOn("send_reminder", handlers.send_reminder);
+      await workOn("lapse_certificates", handlers.lapse_certificates);
       function again(error: unknown): JobOutcome {
         onTrouble(error instanceof Error ? error : new Error("job failed"));
         return "again";

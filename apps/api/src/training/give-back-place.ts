@@ -1,27 +1,15 @@
-import { requireEnrolled } from "@augenhoehe/domain";
-import type { Tx } from "../db/client.ts";
-import { listEnrolments, setEnrolmentStatus } from "../db/repositories/enrolments.ts";
-import type { AppDeps } from "../http/app-deps.ts";
-import type { StaffActor } from "../http/policy.ts";
-import type { CourseInHand } from "./course-in-hand.ts";
+import { giveBackDecision } from "@augenhoehe/domain";
+import { keepEnrolment } from "./give-place.ts";
+import { recordEnrolment, type LearnerInCourse } from "./join-course.ts";
 import { moveUp } from "./move-up.ts";
+import { readPlaces } from "./places-in-hand.ts";
+import { settlePlacesSoon } from "./plan-settling.ts";
 
-/** Ends an enrolment, on the waiting list too; whoever waits longest moves up. What was attended stays. */
-export async function giveBackPlace(
-  deps: AppDeps,
-  tx: Tx,
-  actor: StaffActor,
-  course: CourseInHand,
-  volunteerId: string,
-): Promise<void> {
-  requireEnrolled(await listEnrolments(tx, course.row.id), volunteerId);
-  await setEnrolmentStatus(tx, course.row.id, volunteerId, "cancelled");
-  await deps.recordActivity(tx, {
-    actor,
-    action: "course_place_given_back",
-    subjectKind: "volunteer",
-    subjectId: volunteerId,
-    facts: { courseId: course.row.id },
-  });
+/** Ends an enrolment, an offered place and one on the waiting list too. What was attended stays. */
+export async function giveBackPlace(hand: LearnerInCourse): Promise<void> {
+  const { deps, tx, course, learner } = hand;
+  await keepEnrolment(deps, tx, course, giveBackDecision(await readPlaces(tx, course), learner.volunteerId));
+  await recordEnrolment(hand, "course_place_given_back");
   await moveUp(deps, tx, course);
+  await settlePlacesSoon(deps, tx, [learner.volunteerId], course.row.id);
 }

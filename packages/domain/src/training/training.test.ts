@@ -7,8 +7,6 @@ import { certificateDecision, certificateNumber, parseCertificateNumber, require
 import { courseProgress } from "./course-progress.ts";
 import type { SessionMark } from "./course-progress.ts";
 import { curriculumHours, DEFAULT_CURRICULUM } from "./curriculum.ts";
-import { enrolDecision, promotions, requireEnrolled, waitingList } from "./enrolment.ts";
-import type { Enrolment, EnrolmentStatus } from "./enrolment.ts";
 
 const NOW = new Date("2026-03-01T10:00:00Z");
 const day = (number: number): Date => new Date(Date.UTC(2026, 0, number, 17));
@@ -165,53 +163,5 @@ describe("Martin's certificate", () => {
     for (const text of ["", "AH-2026", "XX-2026-000123-1", "AH-2026-000123"]) {
       expect(parseCertificateNumber(text)).toBeNull();
     }
-  });
-});
-
-describe("enrolling", () => {
-  const course = { places: 2, cancelledAt: null, lastSessionEndsAt: new Date("2026-04-01T18:00:00Z") };
-  const enrolment = (volunteerId: string, status: EnrolmentStatus, queued = 1): Enrolment => ({
-    volunteerId,
-    status,
-    queuedAt: day(queued),
-  });
-  const martin = enrolment("martin", "enrolled");
-  const lena = enrolment("lena", "enrolled");
-
-  it("Peter gets a free place", () => {
-    expect(enrolDecision(course, [martin], "peter", NOW)).toBe("enrolled");
-  });
-
-  it("Peter waits when the course is full, and behind others who wait", () => {
-    expect(enrolDecision(course, [martin, lena], "peter", NOW)).toBe("waiting");
-    expect(enrolDecision(course, [martin, enrolment("ute", "waiting")], "peter", NOW)).toBe("waiting");
-  });
-
-  it("who gave back a place may come again, who has one may not", () => {
-    expect(enrolDecision(course, [enrolment("peter", "cancelled")], "peter", NOW)).toBe("enrolled");
-    expect(refusalOf(() => enrolDecision(course, [martin], "martin", NOW))).toBe("already_enrolled");
-    expect(refusalOf(() => enrolDecision(course, [enrolment("ute", "waiting")], "ute", NOW))).toBe("already_enrolled");
-  });
-
-  it("a course that is over or cancelled takes nobody", () => {
-    const over = { ...course, lastSessionEndsAt: NOW };
-    expect(refusalOf(() => enrolDecision(over, [], "peter", NOW))).toBe("course_over");
-    expect(refusalOf(() => enrolDecision({ ...course, cancelledAt: NOW }, [], "peter", NOW))).toBe("course_cancelled");
-  });
-
-  it("only who is enrolled or waits can give back a place", () => {
-    expect(requireEnrolled([martin], "martin")).toBe(martin);
-    expect(refusalOf(() => requireEnrolled([martin], "peter"))).toBe("not_enrolled");
-    expect(refusalOf(() => requireEnrolled([enrolment("peter", "cancelled")], "peter"))).toBe("not_enrolled");
-  });
-
-  it("the waiting list moves up by itself, first come first", () => {
-    const waiting = [enrolment("ute", "waiting", 9), enrolment("peter", "waiting", 3), enrolment("anna", "waiting", 9)];
-    expect(waitingList(waiting).map(({ volunteerId }) => volunteerId)).toEqual(["peter", "anna", "ute"]);
-    expect(promotions(course, [martin, ...waiting], NOW).map(({ volunteerId }) => volunteerId)).toEqual(["peter"]);
-    expect(promotions(course, [martin, lena, ...waiting], NOW)).toEqual([]);
-    expect(promotions({ ...course, places: 0 }, [martin, ...waiting], NOW)).toEqual([]);
-    expect(promotions({ ...course, cancelledAt: NOW }, waiting, NOW)).toEqual([]);
-    expect(promotions({ ...course, lastSessionEndsAt: NOW }, waiting, NOW)).toEqual([]);
   });
 });

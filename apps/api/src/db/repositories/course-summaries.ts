@@ -1,12 +1,21 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { CourseSummary } from "@augenhoehe/contract";
-import { isCourseOver, registrationState, type RegistrationTimes } from "@augenhoehe/domain";
+import {
+  freeCoursePlaces,
+  freeSeats,
+  isCourseOver,
+  registrationState,
+  waitingList,
+  type CoursePlaces,
+  type Enrolment,
+  type RegistrationTimes,
+} from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { providers } from "../schema/platform.ts";
 import { attendances } from "../schema/attendance.ts";
-import { courseSessions, courseTrainers, courses, enrolments } from "../schema/courses.ts";
+import { courseSessions, courseTrainers, courses, enrolments, sessionBookings } from "../schema/courses.ts";
 import { curricula, curriculumModules } from "../schema/curricula.ts";
-import { countEnrolments } from "./enrolments.ts";
+import { ENROLMENT_COLUMNS } from "./enrolments.ts";
 
 export type CourseOutline = Omit<CourseSummary, "myEnrolment"> & { readonly lastSessionEndsAt: Date | null };
 
@@ -27,7 +36,12 @@ export async function listCourseIdsOfTrainer(tx: Tx, accountId: string): Promise
 export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date): Promise<CourseOutline[]> {
   if (ids.length === 0) return [];
   const rows = await tx
-    .select({ course: courses, organiser: providers.shortName, curriculumTitle: curricula.title })
+    .select({
+      course: courses,
+      organiser: providers.shortName,
+      curriculumTitle: curricula.title,
+      purpose: curricula.purpose,
+    })
     .from(courses)
     .innerJoin(providers, and(eq(providers.networkId, courses.networkId), eq(providers.id, courses.providerId)))
     .innerJoin(curricula, and(eq(curricula.networkId, courses.networkId), eq(curricula.id, courses.curriculumId)))
@@ -46,20 +60,30 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
     )
     .where(inArray(courseSessions.courseId, [...ids]))
     .orderBy(asc(courseSessions.startsAt), asc(courseSessions.id));
-  const counts = new Map((await countEnrolments(tx, ids)).map((row) => [row.courseId, row]));
+  const people = await listPeopleIn(tx, ids);
   return rows
-    .map(({ course, organiser, curriculumTitle }) => {
+    .map(({ course, organiser, curriculumTitle, purpose }) => {
       const own = sessions.filter(({ session }) => session.courseId === course.id);
       const lastSessionEndsAt = lastEnd(own.map(({ session }) => session));
+      const places: CoursePlaces = {
+        ...course,
+        lastSessionEndsAt,
+        sessions: own.map(({ session }) => session),
+        ...peopleOf(people, course.id),
+      };
+      const count = (status: Enrolment["status"]) => places.enrolments.filter((row) => row.status === status).length;
       return {
         id: course.id,
         title: course.title,
         organiser,
+        curriculumId: course.curriculumId,
         curriculumTitle,
+        purpose,
         places: course.places,
-        enrolled: counts.get(course.id)?.enrolled ?? 0,
-        offered: counts.get(course.id)?.offered ?? 0,
-        waiting: counts.get(course.id)?.waiting ?? 0,
+        enrolled: count("enrolled"),
+        offered: count("offered"),
+        waiting: count("waiting"),
+        free: Math.max(0, freeCoursePlaces(places, now)),
         registration: toldRegistration(course, now),
         cancelled: course.cancelledAt !== null,
         over: isCourseOver({ ...course, lastSessionEndsAt }, now),
@@ -72,12 +96,52 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
           endsAt: session.endsAt.toISOString(),
           place: session.place,
           cancelled: session.cancelledAt !== null,
+          freeSeats: isAhead(course, session, now) ? Math.max(0, freeSeats(places, session.id)) : 0,
           attended: null,
+          booking: null,
         })),
       };
     })
     .sort((a, b) => firstStart(a).localeCompare(firstStart(b)) || a.title.localeCompare(b.title));
 }
+
+interface PeopleIn {
+  readonly enrolments: readonly (Enrolment & { readonly courseId: string })[];
+  readonly bookings: readonly (CoursePlaces["bookings"][number] & { readonly courseId: string })[];
+}
+
+/** Who has, waits for or visits a place, in each of these courses. */
+async function listPeopleIn(tx: Tx, courseIds: readonly string[]): Promise<PeopleIn> {
+  const enrolled = await tx
+    .select({ courseId: enrolments.courseId, volunteerId: enrolments.volunteerId, ...ENROLMENT_COLUMNS })
+    .from(enrolments)
+    .where(inArray(enrolments.courseId, [...courseIds]));
+  const booked = await tx
+    .select({
+      courseId: courseSessions.courseId,
+      sessionId: sessionBookings.sessionId,
+      volunteerId: sessionBookings.volunteerId,
+      kind: sessionBookings.kind,
+    })
+    .from(sessionBookings)
+    .innerJoin(
+      courseSessions,
+      and(eq(courseSessions.networkId, sessionBookings.networkId), eq(courseSessions.id, sessionBookings.sessionId)),
+    )
+    .where(inArray(courseSessions.courseId, [...courseIds]));
+  return { enrolments: enrolled, bookings: booked };
+}
+
+const peopleOf = ({ enrolments, bookings }: PeopleIn, id: string): Pick<CoursePlaces, "enrolments" | "bookings"> => ({
+  enrolments: enrolments.filter(({ courseId }) => courseId === id),
+  bookings: bookings.filter(({ courseId }) => courseId === id),
+});
+
+const isAhead = (
+  course: { cancelledAt: Date | null },
+  session: { cancelledAt: Date | null; startsAt: Date },
+  now: Date,
+): boolean => course.cancelledAt === null && session.cancelledAt === null && session.startsAt > now;
 
 function toldRegistration(course: RegistrationTimes, now: Date): CourseSummary["registration"] {
   const { state, opensAt, closesAt } = registrationState(course, now);
@@ -93,10 +157,10 @@ export function lastEnd(sessions: readonly { endsAt: Date; cancelledAt: Date | n
   return ends.length === 0 ? null : new Date(Math.max(...ends));
 }
 
-/** The courses a volunteer can still join, and all of their own, with their own enrolment and attendance. */
+/** The courses a volunteer can still join, and all of their own, with their own enrolment, bookings and attendance. */
 export async function readMyCourses(tx: Tx, volunteerId: string, now: Date): Promise<CourseSummary[]> {
   const mine = await tx
-    .select({ courseId: enrolments.courseId, status: enrolments.status })
+    .select({ courseId: enrolments.courseId, volunteerId: enrolments.volunteerId, ...ENROLMENT_COLUMNS })
     .from(enrolments)
     .where(eq(enrolments.volunteerId, volunteerId));
   const marks = await tx
@@ -107,23 +171,47 @@ export async function readMyCourses(tx: Tx, volunteerId: string, now: Date): Pro
       and(eq(courseSessions.networkId, attendances.networkId), eq(courseSessions.id, attendances.sessionId)),
     )
     .where(eq(attendances.volunteerId, volunteerId));
+  const bookings = await tx
+    .select({ sessionId: sessionBookings.sessionId, courseId: courseSessions.courseId, kind: sessionBookings.kind })
+    .from(sessionBookings)
+    .innerJoin(
+      courseSessions,
+      and(eq(courseSessions.networkId, sessionBookings.networkId), eq(courseSessions.id, sessionBookings.sessionId)),
+    )
+    .where(eq(sessionBookings.volunteerId, volunteerId));
   const kept = mine.filter(({ status }) => status !== "cancelled");
   const ids = await listJoinableOr(
     tx,
-    [...kept, ...marks].map(({ courseId }) => courseId),
+    [...kept, ...marks, ...bookings].map(({ courseId }) => courseId),
     now,
   );
   const outlines = await outlineCourses(tx, ids, now);
   const attended = new Map(marks.map(({ sessionId, mark }) => [sessionId, mark === "present"]));
+  const booked = new Map(bookings.map(({ sessionId, kind }) => [sessionId, kind]));
   const positions = await waitingPositions(tx, volunteerId, kept);
   return outlines.map(({ lastSessionEndsAt: _, ...course }) => {
-    const status = mine.find(({ courseId }) => courseId === course.id)?.status;
+    const own = mine.find(({ courseId }) => courseId === course.id);
     return {
       ...course,
-      sessions: course.sessions.map((session) => ({ ...session, attended: attended.get(session.id) ?? null })),
-      myEnrolment: status === undefined ? null : { status, position: positions.get(course.id) ?? null },
+      sessions: course.sessions.map((session) => ({
+        ...session,
+        attended: attended.get(session.id) ?? null,
+        booking: booked.get(session.id) ?? null,
+      })),
+      myEnrolment: own === undefined ? null : toldEnrolment(own, positions.get(course.id) ?? null, now),
     };
   });
+}
+
+/** An offer whose time is over has lapsed, also before anybody took it off the list. */
+export function toldEnrolment(own: Enrolment, position: number | null, now: Date): CourseSummary["myEnrolment"] {
+  const isOver = own.offerExpiresAt !== null && own.offerExpiresAt <= now;
+  return {
+    status: isOver ? "waiting" : own.status,
+    position,
+    offerExpiresAt: isOver ? null : (own.offerExpiresAt?.toISOString() ?? null),
+    lapsed: isOver || own.lapsedAt !== null,
+  };
 }
 
 async function listJoinableOr(tx: Tx, ownIds: readonly string[], now: Date): Promise<string[]> {
@@ -145,21 +233,17 @@ async function listJoinableOr(tx: Tx, ownIds: readonly string[], now: Date): Pro
   return rows.map(({ id }) => id);
 }
 
-/** How many stand before the volunteer on each waiting list, counting from 1. */
+/** Where the volunteer stands on each waiting list, counting from 1. */
 async function waitingPositions(
   tx: Tx,
   volunteerId: string,
   own: readonly { courseId: string; status: string }[],
 ): Promise<ReadonlyMap<string, number>> {
   const courseIds = own.filter(({ status }) => status === "waiting").map(({ courseId }) => courseId);
-  const rows = await tx
-    .select({ courseId: enrolments.courseId, volunteerId: enrolments.volunteerId })
-    .from(enrolments)
-    .where(and(inArray(enrolments.courseId, courseIds), eq(enrolments.status, "waiting")))
-    .orderBy(asc(enrolments.queuedAt), asc(enrolments.volunteerId));
+  const { enrolments: rows } = await listPeopleIn(tx, courseIds);
   return new Map(
     courseIds.map((id) => {
-      const list = rows.filter(({ courseId }) => courseId === id);
+      const list = waitingList(rows.filter(({ courseId }) => courseId === id));
       return [id, list.findIndex((row) => row.volunteerId === volunteerId) + 1];
     }),
   );

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
-import type { EnrolmentStatus, VolunteerStatus } from "@augenhoehe/domain";
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Enrolment, VolunteerStatus } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { volunteers } from "../schema/people.ts";
 import { enrolments } from "../schema/courses.ts";
@@ -18,21 +18,24 @@ export type Participant = Pick<
   "providerId" | "firstName" | "lastName" | "email" | "locale"
 > & { readonly volunteerId: string };
 
-export const listEnrolments = (tx: Tx, courseId: string) =>
+export const ENROLMENT_COLUMNS = {
+  status: enrolments.status,
+  queuedAt: enrolments.queuedAt,
+  offerExpiresAt: enrolments.offerExpiresAt,
+  lapsedAt: enrolments.lapsedAt,
+};
+
+export const listEnrolments = (tx: Tx, courseId: string): Promise<Enrolment[]> =>
   tx
-    .select({
-      volunteerId: enrolments.volunteerId,
-      status: enrolments.status,
-      queuedAt: enrolments.queuedAt,
-    })
+    .select({ volunteerId: enrolments.volunteerId, ...ENROLMENT_COLUMNS })
     .from(enrolments)
     .where(eq(enrolments.courseId, courseId))
     .orderBy(asc(enrolments.queuedAt), asc(enrolments.volunteerId));
 
-/** Everyone with a place or on the waiting list, in the order in which they enrolled. */
+/** Everyone with a place, an offered one, or on the waiting list, in the order in which they enrolled. */
 export const listEnrolledPeople = (tx: Tx, courseId: string) =>
   tx
-    .select({ ...PARTICIPANT_COLUMNS, status: enrolments.status, queuedAt: enrolments.queuedAt })
+    .select({ ...PARTICIPANT_COLUMNS, ...ENROLMENT_COLUMNS })
     .from(enrolments)
     .innerJoin(
       volunteers,
@@ -49,53 +52,46 @@ export async function findParticipants(tx: Tx, volunteerIds: readonly string[]):
     .where(inArray(volunteers.id, [...volunteerIds]));
 }
 
-export async function saveEnrolment(
-  tx: Tx,
-  row: { courseId: string; volunteerId: string; status: EnrolmentStatus; queuedAt: Date },
-): Promise<void> {
+export async function saveEnrolment(tx: Tx, courseId: string, { volunteerId, ...row }: Enrolment): Promise<void> {
   await tx
     .insert(enrolments)
-    .values({ ...row, networkId: tx.networkId })
-    .onConflictDoUpdate({
-      target: [enrolments.networkId, enrolments.courseId, enrolments.volunteerId],
-      set: { status: row.status, queuedAt: row.queuedAt },
-    });
+    .values({ ...row, courseId, volunteerId, networkId: tx.networkId })
+    .onConflictDoUpdate({ target: [enrolments.networkId, enrolments.courseId, enrolments.volunteerId], set: row });
 }
 
-export async function setEnrolmentStatus(
-  tx: Tx,
-  courseId: string,
-  volunteerId: string,
-  status: EnrolmentStatus,
-): Promise<void> {
-  await tx
-    .update(enrolments)
-    .set({ status })
-    .where(and(eq(enrolments.courseId, courseId), eq(enrolments.volunteerId, volunteerId)));
+/** Courses on whose active waiting list these people stand. */
+export async function listCoursesAwaitedBy(tx: Tx, volunteerIds: readonly string[]): Promise<string[]> {
+  if (volunteerIds.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ courseId: enrolments.courseId })
+    .from(enrolments)
+    .where(
+      and(
+        inArray(enrolments.volunteerId, [...volunteerIds]),
+        eq(enrolments.status, "waiting"),
+        isNull(enrolments.lapsedAt),
+      ),
+    );
+  return rows.map(({ courseId }) => courseId);
 }
 
-/** Places taken and people waiting, by course. */
-export const countEnrolments = (tx: Tx, courseIds: readonly string[]) =>
+/**
+ * People whose places are about to change, locked in the order of their ids: nobody is given two places at the same
+ * time, and the stage changes once. After the courses, before everything else.
+ */
+export const lockLearners = (tx: Tx, volunteerIds: readonly string[]) =>
   tx
     .select({
-      courseId: enrolments.courseId,
-      enrolled: sql<number>`count(*) filter (where ${enrolments.status} = 'enrolled')`.mapWith(Number),
-      offered: sql<number>`count(*) filter (where ${enrolments.status} = 'offered')`.mapWith(Number),
-      waiting: sql<number>`count(*) filter (where ${enrolments.status} = 'waiting')`.mapWith(Number),
+      ...PARTICIPANT_COLUMNS,
+      status: volunteers.status,
+      interviewedOn: volunteers.interviewedOn,
+      certificateId: volunteers.certificateId,
+      certificateOverrideAt: volunteers.certificateOverrideAt,
     })
-    .from(enrolments)
-    .where(inArray(enrolments.courseId, [...courseIds]))
-    .groupBy(enrolments.courseId);
-
-/** A volunteer about to take a place, locked so that the stage changes once. */
-export async function lockLearner(tx: Tx, volunteerId: string) {
-  const [row] = await tx
-    .select({ ...PARTICIPANT_COLUMNS, status: volunteers.status, interviewedOn: volunteers.interviewedOn })
     .from(volunteers)
-    .where(eq(volunteers.id, volunteerId))
-    .for("update");
-  return row;
-}
+    .where(inArray(volunteers.id, [...volunteerIds]))
+    .orderBy(asc(volunteers.id))
+    .for("no key update");
 
 export async function setVolunteerStatus(tx: Tx, volunteerId: string, status: VolunteerStatus): Promise<void> {
   await tx.update(volunteers).set({ status }).where(eq(volunteers.id, volunteerId));

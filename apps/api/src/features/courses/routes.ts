@@ -6,13 +6,11 @@ import { cancelSession } from "./cancel-session.ts";
 import { checkCoursePlan } from "./check-course-plan.ts";
 import { createCourse } from "./create-course.ts";
 import { listCourses } from "./list-courses.ts";
-import { listOpenCourses } from "./list-open-courses.ts";
 import { planCourseSeries } from "./plan-course-series.ts";
 import { readCourse } from "./read-course.ts";
 import { updateCourse } from "./update-course.ts";
 
 export function registerCoursesRoutes(app: FastifyInstance): void {
-  route(app, endpoints.listOpenCourses, ({ deps, actor }) => listOpenCourses(deps, actor));
   route(app, endpoints.listCourses, ({ deps, actor }) => listCourses(deps, actor));
   route(app, endpoints.createCourse, ({ deps, actor, body }) => createCourse(deps, actor, body));
   route(app, endpoints.updateCourse, ({ deps, actor, params, body }) => updateCourse(deps, actor, params.id, body));

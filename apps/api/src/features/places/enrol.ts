@@ -1,69 +1,45 @@
-import { enrolDecision, Refusal, waitingList } from "@augenhoehe/domain";
+import type { EnrolmentAnswer } from "@augenhoehe/contract";
+import { findEnrolment, Refusal, requireRegistrationOpen, requireTopUpAllowed } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
-import { listEnrolments, lockLearner, saveEnrolment } from "../../db/repositories/enrolments.ts";
+import { readCurriculumOf } from "../../db/repositories/curricula.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
-import { takeCourse } from "../../training/course-in-hand.ts";
-import { describeCourse, tellParticipants } from "../../training/course-mails.ts";
-import { startTraining } from "../../training/move-up.ts";
+import { takeOffer } from "../../training/answer-offer.ts";
+import { enrolmentAnswer } from "../../training/enrolment-answer.ts";
+import { joinCourse, type LearnerInCourse } from "../../training/join-course.ts";
+import { moveUp } from "../../training/move-up.ts";
+import { readPlaces, takePlacesIn } from "../../training/places-in-hand.ts";
 
-export interface EnrolmentAnswer {
-  readonly status: "enrolled" | "waiting";
-  readonly position: number | null;
+interface Wish {
+  readonly courseId: string;
+  readonly volunteerId: string;
+  /** A coordinator enrols people also before registration opens and after it closes. */
+  readonly by: "volunteer" | "coordinator";
 }
 
-/** A place, or the waiting list. Asking again changes nothing and answers the same. */
-export async function enrol(
-  deps: AppDeps,
-  tx: Tx,
-  actor: StaffActor,
-  { courseId, volunteerId }: { courseId: string; volunteerId: string },
-): Promise<EnrolmentAnswer> {
-  const course = await takeCourse(tx, courseId);
-  const learner = await lockLearner(tx, volunteerId);
-  if (learner === undefined) throw new Refusal("not_found");
-  const before = await listEnrolments(tx, courseId);
-  const own = before.find((enrolment) => enrolment.volunteerId === volunteerId);
-  if (own !== undefined && own.status !== "cancelled") {
-    return answerOf(own.status === "enrolled" ? "enrolled" : "waiting", before, volunteerId);
-  }
+/**
+ * A place, or the waiting list. Asking again changes nothing and answers the same, but takes a place that is offered,
+ * and brings back who let one pass.
+ */
+export async function enrol(deps: AppDeps, tx: Tx, actor: StaffActor, wish: Wish): Promise<EnrolmentAnswer> {
+  const { courseId, volunteerId, by } = wish;
+  const hand = { deps, tx, actor, ...(await takePlacesIn(tx, courseId, volunteerId)) };
+  await moveUp(deps, tx, hand.course);
+  const places = await readPlaces(tx, hand.course);
+  const own = findEnrolment(places, volunteerId);
+  if (own === undefined || own.status === "cancelled") await requireMayEnrol(hand, by);
+  else if (own.status === "offered") return takeOffer(hand);
+  else if (own.lapsedAt === null) return enrolmentAnswer(places, volunteerId);
+  return joinCourse(hand);
+}
+
+async function requireMayEnrol({ deps, tx, course, learner }: LearnerInCourse, by: Wish["by"]): Promise<void> {
   if (learner.status === "left") throw new Refusal("already_left");
   if (learner.interviewedOn === null) throw new Refusal("interview_missing");
-
-  const now = deps.clock();
-  const status = enrolDecision(course.state, before, volunteerId, now);
-  const queuedAt = afterEverybody(before, now);
-  await saveEnrolment(tx, { courseId, volunteerId, status, queuedAt });
-  if (status === "enrolled") await startTraining(tx, volunteerId);
-  const answer = answerOf(status, await listEnrolments(tx, courseId), volunteerId);
-  await deps.recordActivity(tx, {
-    actor,
-    action: status === "enrolled" ? "course_enrolled" : "course_waiting",
-    subjectKind: "volunteer",
-    subjectId: volunteerId,
-    facts: { courseId },
-    providerId: learner.providerId,
+  const { purpose } = await readCurriculumOf(tx, course.row.curriculumId);
+  requireTopUpAllowed(purpose, {
+    hasValidCertificate: learner.certificateId !== null,
+    hasOverride: learner.certificateOverrideAt !== null,
   });
-  const description = await describeCourse(tx, course.row);
-  await tellParticipants(deps, tx, [learner], "course_enrolled", ({ firstName }) => ({
-    ...description,
-    firstName,
-    position: answer.position,
-  }));
-  return answer;
-}
-
-/** At least a millisecond after whoever came before, so that nobody in the queue is overtaken within one tick. */
-function afterEverybody(enrolments: readonly { readonly queuedAt: Date }[], now: Date): Date {
-  const last = Math.max(...enrolments.map(({ queuedAt }) => queuedAt.getTime()));
-  return new Date(Math.max(now.getTime(), last + 1));
-}
-
-function answerOf(
-  status: "enrolled" | "waiting",
-  enrolments: Awaited<ReturnType<typeof listEnrolments>>,
-  volunteerId: string,
-): EnrolmentAnswer {
-  if (status === "enrolled") return { status, position: null };
-  return { status, position: waitingList(enrolments).findIndex((entry) => entry.volunteerId === volunteerId) + 1 };
+  if (by === "volunteer") requireRegistrationOpen(course.row, deps.clock());
 }

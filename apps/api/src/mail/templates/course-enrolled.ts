@@ -15,7 +15,7 @@ export const courseEnrolled = defineTemplate({
           text:
             course.position === null
               ? `schön, dass Sie dabei sind: Sie haben einen Platz im Kurs „${course.courseTitle}“.`
-              : `der Kurs „${course.courseTitle}“ ist gerade voll. Sie stehen auf der Warteliste, auf Platz ${course.position}. Wird ein Platz frei, rücken Sie von selbst nach und wir schreiben Ihnen.`,
+              : `der Kurs „${course.courseTitle}“ ist gerade voll. Sie stehen auf der Warteliste, auf Platz ${course.position}. Wird ein Platz frei, schreiben wir Ihnen und halten ihn eine Zeit lang für Sie frei.`,
         },
         ...courseDates(course, "de"),
         { link: `${publicUrl}/mein-ehrenamt/kurse`, label: "Termine in den Kalender übernehmen" },
@@ -35,7 +35,7 @@ export const courseEnrolled = defineTemplate({
           text:
             course.position === null
               ? `good to have you with us: you have a place on the course “${course.courseTitle}”.`
-              : `the course “${course.courseTitle}” is full at the moment. You are number ${course.position} on the waiting list. If a place becomes free, you move up automatically and we will write to you.`,
+              : `the course “${course.courseTitle}” is full at the moment. You are number ${course.position} on the waiting list. If a place becomes free, we write to you and keep it for you for a while.`,
         },
         ...courseDates(course, "en"),
         { link: `${publicUrl}/mein-ehrenamt/kurse`, label: "Put the dates into your calendar" },
@@ -51,7 +51,7 @@ export const courseEnrolled = defineTemplate({
           text:
             course.position === null
               ? `يسعدنا انضمامك إلينا: لديك مكان في دورة «${course.courseTitle}».`
-              : `دورة «${course.courseTitle}» مكتملة حاليًا. ترتيبك في قائمة الانتظار: ${course.position}. إذا شغر مكان فستحصل عليه تلقائيًا وسنكتب إليك.`,
+              : `دورة «${course.courseTitle}» مكتملة حاليًا. ترتيبك في قائمة الانتظار: ${course.position}. إذا شغر مكان فسنكتب إليك ونحتفظ لك به مدة من الوقت.`,
         },
         ...courseDates(course, "ar"),
         { link: `${publicUrl}/mein-ehrenamt/kurse`, label: "إضافة المواعيد إلى التقويم" },

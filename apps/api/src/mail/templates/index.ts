@@ -1,10 +1,15 @@
 import type { z } from "zod";
+import { certificateExpired } from "./certificate-expired.ts";
 import { certificateIssued } from "./certificate-issued.ts";
+import { certificateOfService } from "./certificate-of-service.ts";
+import { certificateReissued } from "./certificate-reissued.ts";
 import { courseCancelled } from "./course-cancelled.ts";
 import { courseDatesChanged } from "./course-dates-changed.ts";
 import { courseEnrolled } from "./course-enrolled.ts";
-import { courseMovedUp } from "./course-moved-up.ts";
+import { courseGuestSeat } from "./course-guest-seat.ts";
+import { courseOfferLapsed } from "./course-offer-lapsed.ts";
 import { coursePlaceEnded } from "./course-place-ended.ts";
+import { coursePlaceOffered } from "./course-place-offered.ts";
 import { emailCode } from "./email-code.ts";
 import { requestArrived } from "./request-arrived.ts";
 import { requestReceived } from "./request-received.ts";
@@ -32,12 +37,17 @@ export const MAIL_TEMPLATES = {
   staff_invitation: staffInvitation,
   trainer_invitation: trainerInvitation,
   use_password: usePassword,
+  certificate_expired: certificateExpired,
   certificate_issued: certificateIssued,
+  certificate_of_service: certificateOfService,
+  certificate_reissued: certificateReissued,
   course_cancelled: courseCancelled,
   course_dates_changed: courseDatesChanged,
   course_enrolled: courseEnrolled,
-  course_moved_up: courseMovedUp,
+  course_guest_seat: courseGuestSeat,
+  course_offer_lapsed: courseOfferLapsed,
   course_place_ended: coursePlaceEnded,
+  course_place_offered: coursePlaceOffered,
   email_code: emailCode,
   request_arrived: requestArrived,
   request_received: requestReceived,
