@@ -19,6 +19,8 @@ export const SessionByLink = z.strictObject({
   state: z.enum(["coming", "coming_as_guest", "excused", "no_place", "cancelled"]),
   /** Nothing can be told any more once it has begun. */
   begun: z.boolean(),
+  /** Where the module is made up instead. */
+  instead: z.strictObject({ startsAt: Instant, endsAt: Instant, place: z.string() }).nullable(),
   otherDates: z.array(OtherDate),
 });
 export type SessionByLink = z.infer<typeof SessionByLink>;

@@ -58,7 +58,10 @@ export type EndpointOutput<E extends Endpoint> = E["response"] extends z.ZodType
 export interface FileReply {
   readonly contentType: string;
   readonly fileName: string;
-  readonly content: Uint8Array | string;
+  /** What is costly to write and often unchanged is made only when somebody needs it. */
+  readonly content: Uint8Array | string | (() => string);
+  /** For whoever asks again and again: told as `ETag` and `Last-Modified`, answered with 304 while it is the same. */
+  readonly version?: { readonly tag: string; readonly changedAt: Date };
   /** Shown in the browser instead of saved, e.g. a certificate. */
   readonly inline?: boolean;
 }

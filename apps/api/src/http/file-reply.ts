@@ -1,5 +1,7 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FileReply } from "@augenhoehe/contract";
+
+type Version = NonNullable<FileReply["version"]>;
 
 const UNSAFE_IN_HEADER = /[^\w.-]+/g;
 const NOT_LATIN = /[^\u{20}-\u{7e}]/gu;
@@ -16,9 +18,23 @@ function disposition(file: FileReply): string {
   return `${file.inline === true ? "inline" : "attachment"}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
+/** A tag counts before a date (RFC 9110, 13.2.2); what stands between may have made a tag weak. */
+function isKnown({ headers }: FastifyRequest, { tag, changedAt }: Version): boolean {
+  const tags = headers["if-none-match"];
+  if (tags !== undefined) return tags.split(",").some((known) => known.trim().replace(/^W\//, "") === `"${tag}"`);
+  return Math.floor(changedAt.getTime() / 1000) * 1000 <= Date.parse(headers["if-modified-since"] ?? "");
+}
+
 export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  const { content } = file;
+  const { version } = file;
   if (file.inline !== true) reply.header("content-security-policy", SAVED_CONTENT_POLICY);
+  if (version !== undefined) {
+    reply.header("etag", `"${version.tag}"`);
+    reply.header("last-modified", version.changedAt.toUTCString());
+    reply.header("cache-control", "private, no-cache");
+    if (isKnown(reply.request, version)) return reply.code(304).send();
+  }
+  const content = typeof file.content === "function" ? file.content() : file.content;
   return reply
     .type(file.contentType)
     .header("content-disposition", disposition(file))

@@ -1,6 +1,7 @@
 import { Refusal, decideVolunteer } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
 import { countOpenTandems, lockOwnVolunteer } from "../db/repositories/own-volunteer.ts";
+import { revokeAllPersonalLinks } from "../db/repositories/personal-links.ts";
 import { revokeSessions } from "../db/repositories/sessions.ts";
 import { endVolunteerAccount, eraseDeparted, findAccountOfVolunteer } from "../db/repositories/volunteer-departure.ts";
 import type { AppDeps } from "../http/app-deps.ts";
@@ -27,6 +28,7 @@ export async function departVolunteer(
   if (volunteer === undefined) throw new Refusal("not_found");
   decideVolunteer(volunteer.status, "leave", volunteer.interviewedOn !== null);
   await eraseDeparted(tx, volunteerId, now);
+  await revokeAllPersonalLinks(tx, volunteerId, now);
   const account = await findAccountOfVolunteer(tx, volunteerId);
   if (account !== undefined) {
     await endVolunteerAccount(tx, account, now);

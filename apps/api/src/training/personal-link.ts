@@ -4,6 +4,7 @@ import type { Tx } from "../db/client.ts";
 import { findPersonalLink, insertPersonalLink, type PersonalLinkRow } from "../db/repositories/personal-links.ts";
 import type { LinkPurpose } from "../db/schema/personal-links.ts";
 import type { AppDeps } from "../http/app-deps.ts";
+import type { SealedPlace } from "../vault.ts";
 import { hashSecret, randomSecret } from "../secrets.ts";
 
 export interface NewPersonalLink {
@@ -14,6 +15,13 @@ export interface NewPersonalLink {
   /** None: until it is revoked. */
   readonly expiresAt?: Date;
 }
+
+/** A link that its owner can see again, at its place in the database. */
+export const tokenPlace = (linkId: string): SealedPlace => ({
+  table: "personal_links",
+  column: "token_sealed",
+  rowId: linkId,
+});
 
 /** The token is told once, here; the database keeps its hash. Part of the transaction that queues the mail. */
 export async function createPersonalLink(deps: Pick<AppDeps, "clock">, tx: Tx, link: NewPersonalLink): Promise<string> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Database, Tx } from "../client.ts";
 import { personalLinks, type LinkPurpose } from "../schema/personal-links.ts";
 
@@ -35,4 +35,39 @@ export async function revokePersonalLinks(
         isNull(personalLinks.revokedAt),
       ),
     );
+}
+
+/** The one link of this purpose that works, e.g. a person's calendar feed. */
+export async function findOpenLink(
+  tx: Tx,
+  { volunteerId, purpose }: { volunteerId: string; purpose: LinkPurpose },
+): Promise<PersonalLinkRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(personalLinks)
+    .where(
+      and(
+        eq(personalLinks.volunteerId, volunteerId),
+        eq(personalLinks.purpose, purpose),
+        isNull(personalLinks.revokedAt),
+      ),
+    );
+  return row;
+}
+
+export async function markLinkUsed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(personalLinks).set({ lastUsedAt: at }).where(eq(personalLinks.id, id));
+}
+
+/** All of somebody who is no longer here. */
+export async function revokeAllPersonalLinks(tx: Tx, volunteerId: string, at: Date): Promise<void> {
+  await tx
+    .update(personalLinks)
+    .set({ revokedAt: at })
+    .where(and(eq(personalLinks.volunteerId, volunteerId), isNull(personalLinks.revokedAt)));
+}
+
+/** Links that ended are forgotten: they answer like ones that never were. */
+export async function forgetExpiredLinks(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(personalLinks).where(lt(personalLinks.expiresAt, before));
 }
