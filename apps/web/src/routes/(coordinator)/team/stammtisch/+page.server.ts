@@ -1,3 +1,4 @@
+import { TOPIC_LABELS } from "#lib/messages/topic-labels.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
 import { formats } from "#lib/server/format.ts";
@@ -7,6 +8,7 @@ import type { PageServerLoad } from "./$types";
 const NEWS: Record<string, (() => string) | undefined> = {
   angelegt: m.volunteer_staff_stammtisch_created,
   geaendert: m.volunteer_staff_stammtisch_changed,
+  themen: m.curricula_noted_done,
   abgesagt: m.volunteer_staff_stammtisch_was_cancelled,
 };
 
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
     ...item,
     when: f.dateTime(item.startsAt),
     isOver: item.endsAt <= now,
+    raised: f.list(item.raisedTopics.map((topic) => TOPIC_LABELS[topic]())),
     counts: m.volunteer_staff_stammtisch_counts({
       yes: item.coming.length,
       no: item.notComing,
