@@ -135,6 +135,7 @@ test("a worker takes a committed mail out of the queue and sends it once", async
       },
       expire_proposal: async () => "done",
       send_reminder: async () => "done",
+      lapse_certificates: async () => "done",
     });
   });
   await queue();

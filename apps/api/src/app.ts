@@ -9,6 +9,7 @@ import { answerUnroutable, handleErrors } from "./http/errors.ts";
 import { readJsonBodies } from "./http/json-body.ts";
 import { logAnswers, loggerOptions, type LogSink } from "./http/logging.ts";
 import { setApiHeaders } from "./http/security-headers.ts";
+import { addressOf } from "./http/one-click.ts";
 import { serveWeb, type WebHandler } from "./http/serve-web.ts";
 import { isSecure } from "./http/sessions.ts";
 
@@ -33,9 +34,10 @@ export async function buildApp(deps: AppDeps, options: AppOptions): Promise<Fast
     requestTimeout: 60_000,
     frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: addressOf,
   });
   app.decorate("deps", deps);
-  app.addHook("onClose", () => deps.rounds.stop());
+  app.addHook("onClose", () => Promise.all([deps.rounds.stop(), deps.typesetter.stop()]));
   if (options.webHandler !== undefined) serveWeb(app, options.webHandler);
   readJsonBodies(app);
   logAnswers(app);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "./db/client.ts";
-import { insertActivity } from "./db/repositories/activities.ts";
+import { insertActivities } from "./db/repositories/activities.ts";
 import type { Actor } from "./http/policy.ts";
 import type { Vault } from "./vault.ts";
 
@@ -22,19 +22,26 @@ export interface ActivityEntry {
 /** Writes to the activity log inside the transaction that makes the change. */
 export type RecordActivity = (tx: Tx, entry: ActivityEntry) => Promise<void>;
 
-export const recordActivityWith =
-  (clock: () => Date, vault: Vault): RecordActivity =>
-  async (tx, { actor, reason, facts, providerId, ...entry }) => {
-    const id = randomUUID();
-    const place = { table: "activities", column: "reason_sealed", rowId: id };
-    await insertActivity(tx, {
-      ...entry,
-      id,
-      at: clock(),
-      providerId: providerId ?? (actor.kind === "account" ? actor.providerId : null),
-      actorKind: actor.kind,
-      actorAccountId: actor.kind === "account" ? actor.accountId : null,
-      facts: facts ?? {},
-      reasonSealed: reason === null || reason === undefined ? null : vault.seal(reason, place),
+/** The same for many entries in one statement. */
+export type RecordActivities = (tx: Tx, entries: readonly ActivityEntry[]) => Promise<void>;
+
+export const recordActivitiesWith =
+  (clock: () => Date, vault: Vault): RecordActivities =>
+  async (tx, entries) => {
+    const at = clock();
+    const rows = entries.map(({ actor, reason, facts, providerId, ...entry }) => {
+      const id = randomUUID();
+      const place = { table: "activities", column: "reason_sealed", rowId: id };
+      return {
+        ...entry,
+        id,
+        at,
+        providerId: providerId ?? (actor.kind === "account" ? actor.providerId : null),
+        actorKind: actor.kind,
+        actorAccountId: actor.kind === "account" ? actor.accountId : null,
+        facts: facts ?? {},
+        reasonSealed: reason === null || reason === undefined ? null : vault.seal(reason, place),
+      };
     });
+    await insertActivities(tx, rows);
   };

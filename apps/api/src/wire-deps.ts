@@ -1,11 +1,12 @@
+import { createTypesetter } from "./certificate/typesetter.ts";
 import type { Database } from "./db/client.ts";
 import type { AppConfig, AppDeps } from "./http/app-deps.ts";
 import { startSessionAt } from "./http/start-session.ts";
 import type { Jobs } from "./jobs/jobs.ts";
-import { queueMailWith } from "./mail/queue-mail.ts";
+import { queueMailsWith } from "./mail/queue-mail.ts";
 import { createMentorPools } from "./matching/mentor-pools.ts";
 import { createRoundEngine } from "./matching-rounds/round-engine.ts";
-import { recordActivityWith } from "./record-activity.ts";
+import { recordActivitiesWith } from "./record-activity.ts";
 import { createVault } from "./vault.ts";
 
 export interface Parts {
@@ -20,6 +21,8 @@ export interface Parts {
 /** The composition root: what every verb gets, made of the few things that differ between a server and a test. */
 export function wireDeps({ config, db, jobs, clock, encryptionKey, mailFrom }: Parts): AppDeps {
   const vault = createVault(encryptionKey);
+  const queueMails = queueMailsWith({ clock, vault, jobs, mailFrom });
+  const recordActivities = recordActivitiesWith(clock, vault);
   return {
     config,
     db,
@@ -28,8 +31,11 @@ export function wireDeps({ config, db, jobs, clock, encryptionKey, mailFrom }: P
     jobs,
     mentorPools: createMentorPools(),
     rounds: createRoundEngine(),
-    queueMail: queueMailWith({ clock, vault, jobs, mailFrom }),
-    recordActivity: recordActivityWith(clock, vault),
+    typesetter: createTypesetter(),
+    queueMail: (tx, mail) => queueMails(tx, [mail]),
+    queueMails,
+    recordActivity: (tx, entry) => recordActivities(tx, [entry]),
+    recordActivities,
     startSession: startSessionAt(clock),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
+import type { Vault } from "../vault.ts";
 
 /** Crockford's alphabet: no i, l, o, u, so that a code can be read aloud and typed from paper. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -23,3 +24,12 @@ const canonicalCode = (typed: string): string =>
 /** What the database knows of a code. */
 export const hashCertificateCode = (code: string): string =>
   createHash("sha256").update(canonicalCode(code)).digest("hex");
+
+const codePlace = (id: string) => ({ table: "certificates", column: "code_sealed", rowId: id });
+
+export const sealCertificateCode = (vault: Vault, id: string, code: string): string => vault.seal(code, codePlace(id));
+
+export const openCertificateCode = (
+  vault: Vault,
+  { id, codeSealed }: { readonly id: string; readonly codeSealed: string },
+): string => vault.open(codeSealed, codePlace(id));

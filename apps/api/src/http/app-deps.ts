@@ -1,9 +1,10 @@
+import type { Typesetter } from "../certificate/typesetter.ts";
 import type { Database, Tx } from "../db/client.ts";
 import type { Jobs } from "../jobs/jobs.ts";
-import type { QueueMail } from "../mail/queue-mail.ts";
+import type { QueueMail, QueueMails } from "../mail/queue-mail.ts";
 import type { MentorPools } from "../matching/mentor-pools.ts";
 import type { RoundEngine } from "../matching-rounds/round-engine.ts";
-import type { RecordActivity } from "../record-activity.ts";
+import type { RecordActivities, RecordActivity } from "../record-activity.ts";
 import type { Vault } from "../vault.ts";
 import type { SessionSubject, StartedSession } from "./start-session.ts";
 
@@ -29,8 +30,11 @@ export interface AppDeps {
   readonly jobs: Jobs;
   readonly mentorPools: MentorPools;
   readonly rounds: RoundEngine;
+  readonly typesetter: Typesetter;
   readonly queueMail: QueueMail;
+  readonly queueMails: QueueMails;
   readonly recordActivity: RecordActivity;
+  readonly recordActivities: RecordActivities;
   readonly startSession: (tx: Tx, subject: SessionSubject) => Promise<StartedSession>;
 }
 

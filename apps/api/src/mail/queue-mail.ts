@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Locale } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
-import { insertMail } from "../db/repositories/mails.ts";
+import { insertMails } from "../db/repositories/mails.ts";
+import { KeptCalendarEntry, type CalendarEntry } from "../calendar.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { SealedPlace, Vault } from "../vault.ts";
 import type { MailParams, MailTemplateName } from "./templates/index.ts";
@@ -21,13 +22,21 @@ export interface OutgoingMail<N extends MailTemplateName> {
   readonly locale: Locale;
   readonly template: N;
   readonly params: MailParams<N>;
+  /** Dates that the receiver's calendar takes over or lets go of: files beside whatever the template attaches. */
+  readonly calendar?: readonly CalendarEntry[];
 }
 
 /** Puts a mail into the outbox and its job into the queue, both part of the transaction. */
 export type QueueMail = <N extends MailTemplateName>(tx: Tx, mail: OutgoingMail<N>) => Promise<void>;
+/** The same for many people: one statement for the outbox, one for the queue. */
+export type QueueMails = <N extends MailTemplateName>(tx: Tx, mails: readonly OutgoingMail<N>[]) => Promise<void>;
 
 /** What the outbox keeps sealed. */
-export const MailPayload = z.object({ address: z.string(), params: z.unknown() });
+export const MailPayload = z.object({
+  address: z.string(),
+  params: z.unknown(),
+  calendar: z.array(KeptCalendarEntry).default([]),
+});
 
 export const payloadPlace = (mailId: string): SealedPlace => ({
   table: "mails",
@@ -42,21 +51,29 @@ export interface MailroomParts {
   readonly mailFrom: string;
 }
 
-export const queueMailWith = ({ clock, vault, jobs, mailFrom }: MailroomParts): QueueMail => {
+export const queueMailsWith = ({ clock, vault, jobs, mailFrom }: MailroomParts): QueueMails => {
   const domain = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
-  return async (tx, { to, locale, template, params }) => {
-    const id = randomUUID();
-    await insertMail(tx, {
-      id,
-      recipientKind: to.kind,
-      recipientId: to.id,
-      providerId: to.providerId,
-      template,
-      locale,
-      payloadSealed: vault.seal(JSON.stringify({ address: to.address, params }), payloadPlace(id)),
-      messageId: `<${id}@${domain}>`,
-      createdAt: clock(),
+  return async (tx, mails) => {
+    const createdAt = clock();
+    const rows = mails.map(({ to, locale, template, params, calendar }) => {
+      const id = randomUUID();
+      return {
+        id,
+        recipientKind: to.kind,
+        recipientId: to.id,
+        providerId: to.providerId,
+        template,
+        locale,
+        payloadSealed: vault.seal(JSON.stringify({ address: to.address, params, calendar }), payloadPlace(id)),
+        messageId: `<${id}@${domain}>`,
+        createdAt,
+      };
     });
-    await jobs.enqueue(tx, "send_mail", { networkId: tx.networkId, mailId: id });
+    await insertMails(tx, rows);
+    await jobs.enqueueAll(
+      tx,
+      "send_mail",
+      rows.map(({ id }) => ({ networkId: tx.networkId, mailId: id })),
+    );
   };
 };

@@ -1,5 +1,6 @@
 import { Refusal } from "../refusals.ts";
 import { damm } from "../check-digits.ts";
+import { addMonths, type IsoDate } from "../iso-date.ts";
 import type { CourseProgress, ModuleProgress } from "./course-progress.ts";
 
 /** A line of the certificate. */
@@ -32,9 +33,37 @@ export function certificateDecision(facts: {
 const certifiedModule = ({ module, attended }: ModuleProgress): CertifiedModule[] =>
   attended === null ? [] : [{ title: module.title, hours: attended.minutes / 60, heldAt: attended.heldAt }];
 
-export function requireNotRevoked(certificate: { readonly revokedAt: Date | null }): void {
-  if (certificate.revokedAt !== null) throw new Refusal("certificate_revoked_already");
+/** What became of a certificate: the instants are null as long as nothing did. */
+export interface CertificateFate {
+  readonly revokedAt: Date | null;
+  readonly replacedAt: Date | null;
+  /** First instant at which it no longer counts; null: valid without end. */
+  readonly validUntil: Date | null;
 }
+
+export type CertificateState = "valid" | "replaced" | "revoked" | "expired";
+
+export function certificateState({ revokedAt, replacedAt, validUntil }: CertificateFate, now: Date): CertificateState {
+  if (revokedAt !== null) return "revoked";
+  if (replacedAt !== null) return "replaced";
+  return validUntil !== null && validUntil <= now ? "expired" : "valid";
+}
+
+/** Neither revoked nor replaced: one that has expired can still be put right. */
+export function requireStanding({ revokedAt, replacedAt }: CertificateFate): void {
+  if (revokedAt !== null) throw new Refusal("certificate_revoked_already");
+  if (replacedAt !== null) throw new Refusal("certificate_replaced");
+}
+
+/** A new version is for a new name, and for nothing else. */
+export function requireReissue(certificate: CertificateFate & { readonly holderName: string }, nameNow: string): void {
+  requireStanding(certificate);
+  if (certificate.holderName === nameNow) throw new Refusal("certificate_name_unchanged");
+}
+
+/** The last day on which a certificate counts; null: without end. */
+export const lastValidDay = (issuedOn: IsoDate, validityMonths: number | null): IsoDate | null =>
+  validityMonths === null ? null : addMonths(issuedOn, validityMonths);
 
 /** E.g. `AH-2026-000123-4`: year and running number of the network, and a check digit against slips of the pen. */
 export function certificateNumber(year: number, running: number): string {

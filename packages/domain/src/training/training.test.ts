@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { damm } from "../check-digits.ts";
-import { refusalOf } from "../test-support/refusal-of.ts";
-import { Refusal } from "../refusals.ts";
-import { certificateDecision, certificateNumber, parseCertificateNumber, requireNotRevoked } from "./certificate.ts";
 import { courseProgress } from "./course-progress.ts";
 import type { SessionMark } from "./course-progress.ts";
 import { curriculumHours, DEFAULT_CURRICULUM } from "./curriculum.ts";
 
-const NOW = new Date("2026-03-01T10:00:00Z");
 const day = (number: number): Date => new Date(Date.UTC(2026, 0, number, 17));
 const present = (moduleKey: string, heldAt: Date, courseId = "winter"): SessionMark => ({
   moduleKey,
@@ -105,63 +100,5 @@ describe("Martin's course", () => {
         expect(after.attendedMinutes).toBeLessThanOrEqual(8 * 60);
       }),
     );
-  });
-});
-
-describe("Martin's certificate", () => {
-  it("names each module with hours and date", () => {
-    const modules = certificateDecision({
-      progress: courseProgress(DEFAULT_CURRICULUM, ALL),
-      hasValidCertificate: false,
-    });
-    expect(modules.map(({ hours, heldAt }) => [hours, heldAt])).toEqual([
-      [2, day(7)],
-      [2, day(14)],
-      [2, day(21)],
-      [2, day(28)],
-    ]);
-  });
-
-  it("is refused with the names of the missing modules", () => {
-    const progress = courseProgress(DEFAULT_CURRICULUM, ALL.slice(0, 2));
-    try {
-      certificateDecision({ progress, hasValidCertificate: false });
-      expect.unreachable();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      expect(error.code).toBe("modules_missing");
-      expect(error.facts).toEqual({ missing: "intercultural_competence,role_and_limits", count: 2 });
-    }
-  });
-
-  it("is issued once, and revoked once", () => {
-    const progress = courseProgress(DEFAULT_CURRICULUM, ALL);
-    expect(refusalOf(() => certificateDecision({ progress, hasValidCertificate: true }))).toBe(
-      "certificate_issued_already",
-    );
-    expect(refusalOf(() => requireNotRevoked({ revokedAt: null }))).toBeNull();
-    expect(refusalOf(() => requireNotRevoked({ revokedAt: NOW }))).toBe("certificate_revoked_already");
-  });
-
-  it("carries a number that can be read out and finds a slip of the pen", () => {
-    expect(certificateNumber(2026, 123)).toBe(`AH-2026-000123-${damm("2026000123")}`);
-    const numbers = fc.tuple(fc.integer({ min: 2000, max: 2999 }), fc.integer({ min: 0, max: 9_999_999 }));
-    fc.assert(
-      fc.property(numbers, fc.nat(20), fc.integer({ min: 1, max: 9 }), ([year, running], at, plus) => {
-        const number = certificateNumber(year, running);
-        expect(parseCertificateNumber(number)).toEqual({ year, running });
-        expect(parseCertificateNumber(` ${number.toLowerCase().replaceAll("-", " ")} `)).toEqual({ year, running });
-        const digit = number[at];
-        if (digit === undefined || !/\d/.test(digit)) return;
-        const wrong = number.slice(0, at) + String((Number(digit) + plus) % 10) + number.slice(at + 1);
-        expect(parseCertificateNumber(wrong)).toBeNull();
-      }),
-    );
-  });
-
-  it("another text is no number", () => {
-    for (const text of ["", "AH-2026", "XX-2026-000123-1", "AH-2026-000123"]) {
-      expect(parseCertificateNumber(text)).toBeNull();
-    }
   });
 });

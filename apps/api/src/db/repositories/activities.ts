@@ -3,6 +3,6 @@ import { activities } from "../schema/platform.ts";
 
 export type NewActivity = Omit<typeof activities.$inferInsert, "networkId">;
 
-export async function insertActivity(tx: Tx, activity: NewActivity): Promise<void> {
-  await tx.insert(activities).values({ networkId: tx.networkId, ...activity });
+export async function insertActivities(tx: Tx, rows: readonly NewActivity[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(activities).values(rows.map((row) => ({ networkId: tx.networkId, ...row })));
 }

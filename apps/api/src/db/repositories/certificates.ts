@@ -1,25 +1,32 @@
-import { and, desc, eq, inArray, like, sql } from "drizzle-orm";
-import { parseCertificateNumber } from "@augenhoehe/domain";
+import { and, desc, eq, exists, inArray, isNull, like, lte, sql, type SQL } from "drizzle-orm";
+import { certificateState, parseCertificateNumber, type CertificateState } from "@augenhoehe/domain";
 import type { Database, Tx } from "../client.ts";
+import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
+import { courseSessions, enrolments } from "../schema/courses.ts";
 import { volunteers } from "../schema/people.ts";
 import { accounts, networks } from "../schema/platform.ts";
-import { certificates } from "../schema/certificates.ts";
 import { PARTICIPANT_COLUMNS } from "./enrolments.ts";
 
 export type CertificateRow = typeof certificates.$inferSelect;
+export type NewCertificate = Omit<typeof certificates.$inferInsert, "networkId">;
 
-/** Valid or revoked, found by the hash of the public code alone; nothing about the person leaves the database. */
-export async function findCertificateStatus(db: Database, codeHash: string): Promise<"valid" | "revoked" | "unknown"> {
+/** What became of it, found by the hash of the public code alone; nothing about the person leaves the database. */
+export async function findCertificateStatus(
+  db: Database,
+  codeHash: string,
+  now: Date,
+): Promise<CertificateState | "unknown"> {
+  const { revokedAt, replacedAt, validUntil } = certificates;
   const [row] = await db.withLookup(codeHash, (tx) =>
-    tx.select({ revokedAt: certificates.revokedAt }).from(certificates).where(eq(certificates.codeHash, codeHash)),
+    tx.select({ revokedAt, replacedAt, validUntil }).from(certificates).where(eq(certificates.codeHash, codeHash)),
   );
-  if (row === undefined) return "unknown";
-  return row.revokedAt === null ? "valid" : "revoked";
+  return row === undefined ? "unknown" : certificateState(row, now);
 }
 
 /** With whose person it is and whose staff issued it: both may handle it. */
-export async function findCertificate(tx: Tx, id: string) {
-  const [row] = await tx
+const withHolder = (tx: Tx, where: SQL | undefined) =>
+  tx
     .select({
       certificate: certificates,
       volunteerProviderId: volunteers.providerId,
@@ -33,9 +40,30 @@ export async function findCertificate(tx: Tx, id: string) {
       and(eq(volunteers.networkId, certificates.networkId), eq(volunteers.id, certificates.volunteerId)),
     )
     .leftJoin(accounts, and(eq(accounts.networkId, certificates.networkId), eq(accounts.id, certificates.issuedBy)))
-    .where(eq(certificates.id, id));
+    .where(where);
+
+export type CertificateToPrint = Awaited<ReturnType<typeof withHolder>>[number];
+
+export async function findCertificate(tx: Tx, id: string): Promise<CertificateToPrint | undefined> {
+  const [row] = await withHolder(tx, eq(certificates.id, id));
   return row;
 }
+
+const stands = and(isNull(certificates.revokedAt), isNull(certificates.replacedAt));
+
+/** The certificate of service that stands, if somebody has one. */
+export async function findServiceCertificate(tx: Tx, volunteerId: string): Promise<CertificateToPrint | undefined> {
+  const isTheirs = and(eq(certificates.volunteerId, volunteerId), eq(certificates.kind, "service"), stands);
+  const [row] = await withHolder(tx, isTheirs);
+  return row;
+}
+
+/** One for each person who holds one that stands, in the order of names. */
+export const listCertificatesToPrint = (tx: Tx, curriculumId: string, volunteerIds: readonly string[]) =>
+  withHolder(
+    tx,
+    and(eq(certificates.curriculumId, curriculumId), inArray(certificates.volunteerId, [...volunteerIds]), stands),
+  ).orderBy(volunteers.lastName, volunteers.firstName, desc(certificates.issuedAt));
 
 export async function lockCertificate(tx: Tx, id: string): Promise<CertificateRow | undefined> {
   const [row] = await tx.select().from(certificates).where(eq(certificates.id, id)).for("update");
@@ -48,11 +76,33 @@ export const listCertificatesOfPeople = (tx: Tx, curriculumId: string, volunteer
       id: certificates.id,
       volunteerId: certificates.volunteerId,
       number: certificates.number,
+      content: certificates.content,
       revokedAt: certificates.revokedAt,
+      replacedAt: certificates.replacedAt,
+      validUntil: certificates.validUntil,
     })
     .from(certificates)
     .where(and(eq(certificates.curriculumId, curriculumId), inArray(certificates.volunteerId, [...volunteerIds])))
-    .orderBy(desc(certificates.issuedAt));
+    .orderBy(desc(certificates.issuedAt), desc(certificates.version));
+
+/** Everybody with a place in the course, and everybody who came to one of its sessions. */
+export async function listCourseMemberIds(tx: Tx, courseId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ volunteerId: enrolments.volunteerId })
+    .from(enrolments)
+    .where(and(eq(enrolments.courseId, courseId), eq(enrolments.status, "enrolled")))
+    .union(
+      tx
+        .select({ volunteerId: attendances.volunteerId })
+        .from(attendances)
+        .innerJoin(
+          courseSessions,
+          and(eq(courseSessions.networkId, attendances.networkId), eq(courseSessions.id, attendances.sessionId)),
+        )
+        .where(eq(courseSessions.courseId, courseId)),
+    );
+  return rows.map(({ volunteerId }) => volunteerId);
+}
 
 /** Locked in the order of their ids, so that two people issuing at the same moment wait for each other. */
 export const lockCandidates = (tx: Tx, volunteerIds: readonly string[]) =>
@@ -62,6 +112,17 @@ export const lockCandidates = (tx: Tx, volunteerIds: readonly string[]) =>
     .where(inArray(volunteers.id, [...volunteerIds]))
     .orderBy(volunteers.id)
     .for("update");
+
+/** Who of these holds a certificate of this curriculum that counts. */
+export async function listHolders(
+  tx: Tx,
+  curriculumId: string,
+  volunteerIds: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await listCertificatesOfPeople(tx, curriculumId, volunteerIds);
+  return new Set(rows.filter((row) => certificateState(row, now) === "valid").map(({ volunteerId }) => volunteerId));
+}
 
 /** The next running number of the year; others wait until this transaction ends. */
 export async function nextCertificateRunning(tx: Tx, year: number): Promise<number> {
@@ -75,17 +136,15 @@ export async function nextCertificateRunning(tx: Tx, year: number): Promise<numb
   return last === undefined ? 1 : (parseCertificateNumber(last.number)?.running ?? 0) + 1;
 }
 
-export async function insertCertificate(
-  tx: Tx,
-  row: Omit<typeof certificates.$inferInsert, "networkId">,
-): Promise<void> {
-  await tx.insert(certificates).values({ ...row, networkId: tx.networkId });
+export async function insertCertificates(tx: Tx, rows: readonly NewCertificate[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insert(certificates).values(rows.map((row) => ({ ...row, networkId: tx.networkId })));
 }
 
-export async function revokeCertificateRow(
+export async function updateCertificate(
   tx: Tx,
   id: string,
-  values: { revokedAt: Date; revokedReasonSealed: string },
+  values: Partial<Pick<CertificateRow, "revokedAt" | "revokedReasonSealed" | "replacedAt">>,
 ): Promise<void> {
   await tx.update(certificates).set(values).where(eq(certificates.id, id));
 }
@@ -96,4 +155,41 @@ export async function setVolunteerCertificate(
   certificateId: string | null,
 ): Promise<void> {
   await tx.update(volunteers).set({ certificateId }).where(eq(volunteers.id, volunteerId));
+}
+
+/** To each of these the certificate of a course that stands and was issued just now. */
+export async function setVolunteerCertificates(tx: Tx, certificateIds: readonly string[]): Promise<void> {
+  await tx
+    .update(volunteers)
+    .set({ certificateId: certificates.id })
+    .from(certificates)
+    .where(
+      and(
+        eq(certificates.networkId, volunteers.networkId),
+        eq(certificates.volunteerId, volunteers.id),
+        inArray(certificates.id, [...certificateIds]),
+      ),
+    );
+}
+
+/** People whose certificate has expired hold none any more; of all, or of these. Their ids come back. */
+export async function lapseCertificates(tx: Tx, now: Date, volunteerIds?: readonly string[]): Promise<string[]> {
+  const hasExpired = exists(
+    tx
+      .select({ one: sql`1` })
+      .from(certificates)
+      .where(
+        and(
+          eq(certificates.networkId, volunteers.networkId),
+          eq(certificates.id, volunteers.certificateId),
+          lte(certificates.validUntil, now),
+        ),
+      ),
+  );
+  const rows = await tx
+    .update(volunteers)
+    .set({ certificateId: null })
+    .where(and(volunteerIds && inArray(volunteers.id, [...volunteerIds]), hasExpired))
+    .returning({ id: volunteers.id });
+  return rows.map(({ id }) => id);
 }

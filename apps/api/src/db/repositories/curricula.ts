@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, notExists, sql } from "drizzle-orm";
 import {
   attendedMinutes,
   courseProgress,
@@ -8,8 +8,10 @@ import {
   type SessionMark,
 } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
+import { volunteers } from "../schema/people.ts";
 import { accounts } from "../schema/platform.ts";
 import { attendances } from "../schema/attendance.ts";
+import { certificates } from "../schema/certificates.ts";
 import { courseSessions, courses, enrolments } from "../schema/courses.ts";
 import { curricula, curriculumModules } from "../schema/curricula.ts";
 
@@ -124,7 +126,7 @@ export async function readProgress(
   return new Map([...marks].map(([id, own]) => [id, courseProgress(curriculum, own)]));
 }
 
-/** Every mark of these people in courses of the curriculum. */
+/** Every mark of these people in courses of the curriculum; what led to a certificate that has expired counts no more. */
 export async function readMarks(
   tx: Tx,
   curriculumId: string,
@@ -149,13 +151,41 @@ export async function readMarks(
       and(eq(courseSessions.networkId, attendances.networkId), eq(courseSessions.id, attendances.sessionId)),
     )
     .innerJoin(courses, and(eq(courses.networkId, courseSessions.networkId), eq(courses.id, courseSessions.courseId)))
-    .where(and(inArray(attendances.volunteerId, [...volunteerIds]), eq(courses.curriculumId, curriculumId)));
+    .where(
+      and(
+        inArray(attendances.volunteerId, [...volunteerIds]),
+        eq(courses.curriculumId, curriculumId),
+        notExists(certificateThatHasExpired(tx)),
+      ),
+    );
   for (const { volunteerId, moduleKey, courseId, startsAt, endsAt, ...mark } of rows) {
     const minutes = attendedMinutes({ startsAt, endsAt }, mark);
     marks.get(volunteerId)?.push({ moduleKey, courseId, heldAt: startsAt, mark: mark.mark, minutes });
   }
   return marks;
 }
+
+/** Issued for the attendance of the outer query, of limited validity, and no longer what its holder has. */
+const certificateThatHasExpired = (tx: Tx) =>
+  tx
+    .select({ one: sql`1` })
+    .from(certificates)
+    .innerJoin(
+      volunteers,
+      and(eq(volunteers.networkId, certificates.networkId), eq(volunteers.id, certificates.volunteerId)),
+    )
+    .where(
+      and(
+        eq(certificates.networkId, attendances.networkId),
+        eq(certificates.volunteerId, attendances.volunteerId),
+        eq(certificates.curriculumId, courses.curriculumId),
+        gt(certificates.issuedAt, courseSessions.startsAt),
+        isNotNull(certificates.validUntil),
+        isNull(certificates.revokedAt),
+        isNull(certificates.replacedAt),
+        sql`${volunteers.certificateId} is distinct from ${certificates.id}`,
+      ),
+    );
 
 /** Accounts that can be named as trainers of a course. */
 export const listTrainers = (tx: Tx) =>

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { eligibilityGaps, type EligibilityFacts } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { declarationTexts, volunteers } from "../schema/people.ts";
@@ -45,16 +45,26 @@ export const eligibilityFactsOf = (row: EligibilityColumns, current: CurrentVers
 /**
  * Call after any step that can complete or undo eligibility: remembers since when, for "became eligible" on the desk.
  */
-export async function noteEligibility(tx: Tx, volunteerId: string, now: Date): Promise<void> {
-  const [row] = await tx
-    .select({ ...ELIGIBILITY_COLUMNS, eligibleSince: volunteers.eligibleSince })
+export const noteEligibility = (tx: Tx, volunteerId: string, now: Date): Promise<void> =>
+  noteEligibilities(tx, [volunteerId], now);
+
+/** The same for many people at once. */
+export async function noteEligibilities(tx: Tx, volunteerIds: readonly string[], now: Date): Promise<void> {
+  if (volunteerIds.length === 0) return;
+  const rows = await tx
+    .select({ ...ELIGIBILITY_COLUMNS, id: volunteers.id, eligibleSince: volunteers.eligibleSince })
     .from(volunteers)
-    .where(eq(volunteers.id, volunteerId));
-  if (row === undefined) return;
-  const eligible = eligibilityGaps(eligibilityFactsOf(row, await readCurrentVersions(tx))).length === 0;
-  if (eligible === (row.eligibleSince !== null)) return;
-  await tx
-    .update(volunteers)
-    .set({ eligibleSince: eligible ? now : null })
-    .where(eq(volunteers.id, volunteerId));
+    .where(inArray(volunteers.id, [...volunteerIds]));
+  const versions = await readCurrentVersions(tx);
+  const changed = rows
+    .map((row) => ({ ...row, isEligible: eligibilityGaps(eligibilityFactsOf(row, versions)).length === 0 }))
+    .filter(({ isEligible, eligibleSince }) => isEligible !== (eligibleSince !== null));
+  for (const isEligible of [true, false]) {
+    const ids = changed.filter((row) => row.isEligible === isEligible).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    await tx
+      .update(volunteers)
+      .set({ eligibleSince: isEligible ? now : null })
+      .where(inArray(volunteers.id, ids));
+  }
 }

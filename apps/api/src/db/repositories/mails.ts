@@ -5,8 +5,8 @@ import { mails } from "../schema/platform.ts";
 export type NewMail = Omit<typeof mails.$inferInsert, "networkId">;
 export type MailRow = typeof mails.$inferSelect;
 
-export async function insertMail(tx: Tx, mail: NewMail): Promise<void> {
-  await tx.insert(mails).values({ networkId: tx.networkId, ...mail });
+export async function insertMails(tx: Tx, rows: readonly NewMail[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(mails).values(rows.map((mail) => ({ networkId: tx.networkId, ...mail })));
 }
 
 /** Locked, so that two workers never send the same mail at once. */

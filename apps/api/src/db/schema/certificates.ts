@@ -3,12 +3,35 @@ import { bytes, createdAt, instant, lookupPolicy, rowId, sealed, tenantId, tenan
 import { volunteers } from "./people.ts";
 import { networks, providers } from "./platform.ts";
 
-/** What a certificate says, frozen at issue: later changes of name, course or curriculum do not touch it. */
+/**
+ * What a certificate says, frozen at issue: later changes of course, curriculum or letterhead do not touch it. The first
+ * ones have nothing of what is optional here, and are printed as they were.
+ */
 export interface CertificateContent {
   holderName: string;
+  /** Empty for a certificate of service. */
   curriculumTitle: string;
   issuer: string;
   modules: { title: string; hours: number; heldOn: string }[];
+  /** A single module after the course is confirmed, not certified. */
+  isTopUp?: boolean;
+  /** The curriculum's own wording with placeholders; empty means the usual one. */
+  wording?: string;
+  /** Length of one teaching unit. */
+  unitMinutes?: number;
+  /** In `logos`, by SHA-256. */
+  logoId?: string | null;
+  signatory?: { name: string; role: string } | null;
+  /** The day this version was made, when it is not the first. */
+  reissuedOn?: string;
+  service?: {
+    from: string;
+    until: string;
+    trainingMinutes: number;
+    stammtischHours: number;
+    accompanimentHours: number;
+    tasks: string[];
+  };
 }
 
 export const certificates = pgTable(
@@ -27,6 +50,7 @@ export const certificates = pgTable(
     codeHash: text("code_hash").notNull(),
     codeSealed: sealed("code_sealed").notNull(),
     content: jsonb("content").$type<CertificateContent>().notNull(),
+    /** Of the first version: a new name does not make it younger. */
     issuedAt: instant("issued_at").notNull(),
     issuedBy: uuid("issued_by"),
     /** First instant at which it no longer counts; null: valid without end. */

@@ -3,11 +3,11 @@ import { createdAt, instant, lookupPolicy, rowId, sealed, tenantId, tenantPolicy
 import { courses, courseSessions } from "./courses.ts";
 import { volunteers } from "./people.ts";
 
-export type LinkPurpose = "calendar" | "session" | "offer" | "reminders";
+export type LinkPurpose = "calendar" | "session" | "offer" | "reminders" | "certificate";
 
 /**
  * An address that stands for one person and one purpose without signing in: the calendar feed, one session or an
- * offered place in a mail, stopping reminders. Known by its hash; the feed's token is sealed beside it, so that its owner can see it again.
+ * offered place in a mail, stopping reminders, the certificate of service of somebody who has left. Known by its hash; the feed's token is sealed beside it, so that its owner can see it again.
  */
 export const personalLinks = pgTable(
   "personal_links",

@@ -8,5 +8,5 @@ export async function checkCertificate(
   deps: AppDeps,
   code: string,
 ): Promise<EndpointOutput<typeof endpoints.checkCertificate>> {
-  return { status: await findCertificateStatus(deps.db, hashCertificateCode(code)) };
+  return { status: await findCertificateStatus(deps.db, hashCertificateCode(code), deps.clock()) };
 }

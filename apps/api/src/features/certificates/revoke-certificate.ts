@@ -1,9 +1,9 @@
-import { Refusal, requireNotRevoked } from "@augenhoehe/domain";
+import { Refusal, requireStanding } from "@augenhoehe/domain";
 import {
   lockCandidates,
   lockCertificate,
-  revokeCertificateRow,
   setVolunteerCertificate,
+  updateCertificate,
 } from "../../db/repositories/certificates.ts";
 import { noteEligibility } from "../../db/repositories/eligibility.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
@@ -17,10 +17,10 @@ export const revokeCertificate = (deps: AppDeps, actor: StaffActor, id: string, 
     const [volunteer] = await lockCandidates(tx, [certificate.volunteerId]);
     const current = await lockCertificate(tx, id);
     if (volunteer === undefined || current === undefined) throw new Refusal("not_found");
-    requireNotRevoked(current);
+    requireStanding(current);
     const now = deps.clock();
     const place = { table: "certificates", column: "revoked_reason_sealed", rowId: id };
-    await revokeCertificateRow(tx, id, { revokedAt: now, revokedReasonSealed: deps.vault.seal(reason, place) });
+    await updateCertificate(tx, id, { revokedAt: now, revokedReasonSealed: deps.vault.seal(reason, place) });
     if (volunteer.certificateId === id) await setVolunteerCertificate(tx, volunteer.volunteerId, null);
     await noteEligibility(tx, volunteer.volunteerId, now);
     await deps.recordActivity(tx, {

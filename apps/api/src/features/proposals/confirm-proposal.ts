@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EndpointInput, endpoints } from "@augenhoehe/contract";
 import { INTRODUCED_TANDEM, Refusal, decideProposal, decideRequest, requireConfirmable } from "@augenhoehe/domain";
 import { exclusionsOf } from "@augenhoehe/domain/matching";
+import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import { lockMentor } from "../../db/repositories/mentor-cards.ts";
 import { saveProposal } from "../../db/repositories/proposals.ts";
 import { saveRequestState } from "../../db/repositories/staff-requests.ts";
@@ -32,6 +33,7 @@ export function confirmProposal(deps: AppDeps, actor: StaffActor, id: string, bo
       { type: "confirm", meeting: { startsAt, isPublicPlace: body.publicPlace } },
       now,
     );
+    await dropExpiredCertificates(deps, tx, [volunteer.id]);
     const scene = await loadMatchScene(deps, tx, own);
     const mentor = mentorIn(scene, volunteer.id);
     if (mentor === undefined) throw new Refusal("mentor_not_eligible", { missing: "left" });

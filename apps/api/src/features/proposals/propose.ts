@@ -1,5 +1,6 @@
 import { Refusal, decideRequest, requireProposable } from "@augenhoehe/domain";
 import { exclusionsOf, scorePairing } from "@augenhoehe/domain/matching";
+import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import { lockMentor } from "../../db/repositories/mentor-cards.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
@@ -15,6 +16,7 @@ export function propose(deps: AppDeps, actor: StaffActor, requestId: string, vol
     if (volunteer?.providerId !== actor.providerId || volunteer.status === "left") throw new Refusal("not_found");
 
     const state = decideRequest(own.request, { type: "propose" }, deps.clock());
+    await dropExpiredCertificates(deps, tx, [volunteer.id]);
     const scene = await loadMatchScene(deps, tx, own);
     const { request, knowledge, network } = scene;
     const { context } = scene.packer;

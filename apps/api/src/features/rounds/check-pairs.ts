@@ -1,5 +1,6 @@
 import { Refusal, decideRequest, requireProposable, type RequestState } from "@augenhoehe/domain";
 import { exclusionsOf, interestSharesOf, type MatchMentor, type RoundPair } from "@augenhoehe/domain/matching";
+import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import type { Tx } from "../../db/client.ts";
 import { readNetworkMatching } from "../../db/repositories/match-context.ts";
 import { lockMentors, type StoredVolunteer } from "../../db/repositories/mentor-cards.ts";
@@ -41,6 +42,7 @@ export async function checkPairs(
   const requests = await lockRequests(deps, tx, actor, pairs);
   const mentorIds = [...new Set(pairs.map(({ mentorId }) => mentorId))];
   const volunteers = await lockMentors(tx, mentorIds);
+  await dropExpiredCertificates(deps, tx, mentorIds);
   const requireFree = await createJudge(deps, tx, actor, [...requests.values()], mentorIds);
   const [ready, stale]: [ReadyPair[], { pair: RoundPair; refusal: Refusal }[]] = [[], []];
   for (const pair of pairs) {

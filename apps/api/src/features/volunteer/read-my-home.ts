@@ -1,6 +1,7 @@
 import type { VolunteerHome } from "@augenhoehe/contract";
 import { eligibilityGaps, nextSteps } from "@augenhoehe/domain";
 import { certificateSummary } from "../../certificate/certificate-summary.ts";
+import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import type { Tx } from "../../db/client.ts";
 import { readMyCourses } from "../../db/repositories/course-summaries.ts";
 import { eligibilityFactsOf, readCurrentVersions } from "../../db/repositories/eligibility.ts";
@@ -21,6 +22,7 @@ import { requireMe, type OwnRow } from "./own-row.ts";
 export function readMyHome(deps: AppDeps, actor: VolunteerActor): Promise<VolunteerHome> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
     const now = deps.clock();
+    await dropExpiredCertificates(deps, tx, [actor.volunteerId]);
     const me = await requireMe(tx, actor);
     const versions = await readCurrentVersions(tx);
     const facts = eligibilityFactsOf(me, versions);

@@ -1,5 +1,6 @@
 import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
 import { eligibilityGaps, nextSteps } from "@augenhoehe/domain";
+import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import type { Tx } from "../../db/client.ts";
 import { findNetworkCurriculum, readProgress } from "../../db/repositories/curricula.ts";
 import { eligibilityFactsOf, readCurrentVersions, type CurrentVersions } from "../../db/repositories/eligibility.ts";
@@ -25,6 +26,7 @@ type Row = Awaited<ReturnType<typeof requireVolunteer>>;
 
 export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Promise<Detail> {
   return deps.db.withTenant(actor.networkId, async (tx) => {
+    await dropExpiredCertificates(deps, tx, [id]);
     const row = await requireVolunteer(tx, actor, id);
     const versions = await readCurrentVersions(tx);
     const facts = eligibilityFactsOf(row, versions);
