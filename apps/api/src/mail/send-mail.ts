@@ -1,3 +1,4 @@
+import { calendarAttachments } from "../calendar.ts";
 import type { Database } from "../db/client.ts";
 import { lockQueuedMail, markMailAttempt, markMailSent, type MailRow } from "../db/repositories/mails.ts";
 import { readNetworkName } from "../db/repositories/networks.ts";
@@ -49,7 +50,8 @@ export function compose(
   const payload = MailPayload.parse(JSON.parse(vault.open(row.payloadSealed, payloadPlace(row.id))));
   const rendered = MAIL_TEMPLATES[row.template].render(payload.params, row.locale, { networkName, publicUrl });
   const fromName = row.recipientKind === "mentee" ? undefined : networkName;
-  return { ...rendered, to: payload.address, fromName, messageId: row.messageId };
+  const attachments = [...rendered.attachments, ...calendarAttachments(payload.calendar)];
+  return { ...rendered, attachments, to: payload.address, fromName, messageId: row.messageId };
 }
 
 /** The server's answer (550), else the library's code (ECONNECTION), else the error's name. */

@@ -9,8 +9,8 @@ import type { MailParams, MailTemplateName } from "../mail/templates/index.ts";
 import { courseNews } from "./personal-calendar.ts";
 
 /**
- * Writes to each of these people in their own language. Who has no address is told by their coordination. Of a course,
- * what is new for their calendar comes with the mail.
+ * Writes to each of these people in their own language. Who has no address is told by their coordination. What is new
+ * for their calendar about the given courses comes with the mail.
  */
 export async function tellParticipants<N extends MailTemplateName>(
   deps: Pick<AppDeps, "clock" | "config" | "queueMails">,
@@ -18,10 +18,10 @@ export async function tellParticipants<N extends MailTemplateName>(
   people: readonly Participant[],
   template: N,
   paramsFor: (person: Participant) => MailParams<N>,
-  courseId?: string,
+  courseIds: readonly string[] = [],
 ): Promise<void> {
   const ids = people.map(({ volunteerId }) => volunteerId);
-  const news = courseId === undefined ? undefined : await courseNews(deps, tx, courseId, ids);
+  const news = courseIds.length === 0 ? undefined : await courseNews(deps, tx, courseIds, ids);
   const mails = people.flatMap((person) =>
     person.email === null
       ? []

@@ -35,11 +35,8 @@ export async function tellOfPlace(
 ): Promise<void> {
   if (position === null) await startTraining(tx, course, learner);
   const description = await describeCourse(tx, course.row);
-  await tellParticipants(deps, tx, [learner], "course_enrolled", ({ firstName }) => ({
-    ...description,
-    firstName,
-    position,
-  }));
+  const params = ({ firstName }: { firstName: string }) => ({ ...description, firstName, position });
+  await tellParticipants(deps, tx, [learner], "course_enrolled", params, [course.row.id]);
 }
 
 async function startTraining(tx: Tx, course: CourseInHand, learner: Learner): Promise<void> {

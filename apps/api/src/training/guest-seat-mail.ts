@@ -13,13 +13,14 @@ export async function tellOfGuestSeat(
   const { course, session } = sessionInHand(hand, sessionId);
   const { modules } = await readCurriculumOf(tx, course.row.curriculumId);
   const timeZone = await readTimeZone(tx);
-  await tellParticipants(deps, tx, [learner], "course_guest_seat", ({ firstName }) => ({
-    firstName,
+  const seat = {
     state,
     moduleTitle: modules.find(({ key }) => key === session.moduleKey)?.title ?? session.moduleKey,
     startsAt: session.startsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
     place: session.place,
     timeZone,
-  }));
+  };
+  const params = ({ firstName }: { firstName: string }) => ({ ...seat, firstName });
+  await tellParticipants(deps, tx, [learner], "course_guest_seat", params, [...hand.courses.keys()]);
 }

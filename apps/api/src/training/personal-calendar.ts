@@ -66,15 +66,15 @@ const fingerprintOf = ({ startsAt, endsAt, title, place, description, status }: 
     .update(JSON.stringify([startsAt, endsAt, title, place, description, status]))
     .digest("base64url");
 
-/** The sessions of these people; of one course where it is given. */
+/** The sessions of these people; of some courses where they are given. */
 export async function loadPersonalSessions(
   deps: Pick<AppDeps, "config">,
   tx: Tx,
   volunteerIds: readonly string[],
-  courseId?: string,
+  courseIds?: readonly string[],
 ): Promise<PersonalEntry[]> {
   const owners = new Map((await listCalendarOwners(tx, volunteerIds)).map(({ id, locale }) => [id, locale]));
-  return (await listPersonalSessions(tx, volunteerIds, courseId)).map(({ volunteerId, session, theirs, told }) => ({
+  return (await listPersonalSessions(tx, volunteerIds, courseIds)).map(({ volunteerId, session, theirs, told }) => ({
     volunteerId,
     subjectId: session.id,
     subject: "session",
@@ -83,15 +83,15 @@ export async function loadPersonalSessions(
   }));
 }
 
-/** What is new about one course for the calendars of these people: for the mail that tells of it. */
+/** What is new about these courses for the calendars of these people: for the mail that tells of it. */
 export async function courseNews(
   deps: Pick<AppDeps, "clock" | "config">,
   tx: Tx,
-  courseId: string,
+  courseIds: readonly string[],
   volunteerIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CalendarEntry[]>> {
   const now = deps.clock();
-  const calendars = await tellCalendars(tx, now, () => loadPersonalSessions(deps, tx, volunteerIds, courseId));
+  const calendars = await tellCalendars(tx, now, () => loadPersonalSessions(deps, tx, volunteerIds, courseIds));
   const isNew = ({ changedAt }: CalendarEntry) => changedAt.getTime() === now.getTime();
   return new Map([...calendars].map(([volunteerId, entries]) => [volunteerId, entries.filter(isNew)]));
 }

@@ -2,6 +2,7 @@ import { isReminderInTime } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
 import { listCourseTrainers } from "../db/repositories/courses.ts";
 import type { Participant } from "../db/repositories/enrolments.ts";
+import { forgetExpiredLinks } from "../db/repositories/personal-links.ts";
 import {
   listPeopleComing,
   listStammtischGuestsComing,
@@ -17,7 +18,7 @@ import type { DateInMail } from "../mail/reminder-date.ts";
 import { tellParticipants } from "./course-mails.ts";
 import { createPersonalLink } from "./personal-link.ts";
 
-type Parts = Pick<AppDeps, "clock" | "db" | "queueMail">;
+type Parts = Pick<AppDeps, "clock" | "config" | "db" | "queueMails">;
 type Job = JobData["send_reminder"];
 
 const STOP_LINK_DAYS = 180;
@@ -29,6 +30,7 @@ export async function sendReminder(deps: Parts, job: Job): Promise<JobOutcome> {
     const timeZone = await readTimeZone(tx);
     const startsAt = new Date(job.startsAt);
     if (!isReminderInTime(job.kind, startsAt, timeZone, deps.clock())) return;
+    await forgetExpiredLinks(tx, deps.clock());
     await (job.subject === "session" ? remindOfSession : remindOfStammtisch)(deps, tx, job, timeZone);
   });
   return "done";

@@ -57,9 +57,9 @@ export const listSessionsForCalendar = (tx: Tx, { courseId, sessionId }: { cours
 
 /**
  * Sessions these people come to, and those their calendars were told of before; `theirs` says whether they still come.
- * Of one course where it is given.
+ * Of some courses where they are given.
  */
-export async function listPersonalSessions(tx: Tx, volunteerIds: readonly string[], courseId?: string) {
+export async function listPersonalSessions(tx: Tx, volunteerIds: readonly string[], courseIds?: readonly string[]) {
   const people = [...volunteerIds];
   const concerned = tx.$with("concerned").as(
     union(
@@ -106,7 +106,7 @@ export async function listPersonalSessions(tx: Tx, volunteerIds: readonly string
       calendarEntries,
       and(eq(calendarEntries.subjectId, courseSessions.id), eq(calendarEntries.volunteerId, concerned.volunteerId)),
     )
-    .where(courseId === undefined ? undefined : eq(courseSessions.courseId, courseId))
+    .where(courseIds === undefined ? undefined : inArray(courseSessions.courseId, [...courseIds]))
     .orderBy(asc(courseSessions.startsAt), asc(courseSessions.id));
 }
 

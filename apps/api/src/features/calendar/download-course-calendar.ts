@@ -45,7 +45,8 @@ async function entriesFor(
   which: { readonly courseId: string; readonly sessionId?: string },
 ): Promise<CalendarEntry[]> {
   const now = deps.clock();
-  const load = async () => (volunteerId === null ? [] : loadPersonalSessions(deps, tx, [volunteerId], which.courseId));
+  const load = async () =>
+    volunteerId === null ? [] : loadPersonalSessions(deps, tx, [volunteerId], [which.courseId]);
   const own = (await tellCalendars(tx, now, load)).get(volunteerId ?? "") ?? [];
   return (await listSessionsForCalendar(tx, which)).map((session) => {
     const entry = { ...sessionEntry(session, locale, deps.config.publicUrl), changedAt: now };

@@ -36,10 +36,7 @@ export const cancelCourse = (deps: AppDeps, actor: StaffActor, id: string, reaso
     );
     await moveUp(deps, tx, await takeCourse(tx, id));
     const courseTitle = row.title;
-    await tellParticipants(deps, tx, [...people, ...guests], "course_cancelled", ({ firstName }) => ({
-      firstName,
-      courseTitle,
-      reason,
-    }));
+    const params = ({ firstName }: { firstName: string }) => ({ firstName, courseTitle, reason });
+    await tellParticipants(deps, tx, [...people, ...guests], "course_cancelled", params, [id]);
     return { done: true as const };
   });

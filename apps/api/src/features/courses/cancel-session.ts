@@ -54,11 +54,6 @@ async function tellThoseComing(
   const [date] = sessions;
   if (date === undefined) throw new Error("The session is gone inside its transaction");
   const { cancelled: _, ...when } = date;
-  await tellParticipants(deps, tx, [...people, ...guests], "session_cancelled", ({ firstName }) => ({
-    ...when,
-    firstName,
-    courseTitle,
-    timeZone,
-    reason,
-  }));
+  const params = ({ firstName }: { firstName: string }) => ({ ...when, firstName, courseTitle, timeZone, reason });
+  await tellParticipants(deps, tx, [...people, ...guests], "session_cancelled", params, [course.row.id]);
 }

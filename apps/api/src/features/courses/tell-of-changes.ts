@@ -25,17 +25,15 @@ export async function tellOfChanges(
   };
   const people = await listEnrolledPeople(tx, course.row.id);
   const whole = { ...(await describeCourse(tx, course.row)), changes: inOrder(changes).map(told) };
-  await tellParticipants(deps, tx, people, "course_dates_changed", ({ firstName }) => ({ ...whole, firstName }));
+  const params = ({ firstName }: { firstName: string }) => ({ ...whole, firstName });
+  await tellParticipants(deps, tx, people, "course_dates_changed", params, [course.row.id]);
 
   const bookings = await listSessionBookings(tx, course.row.id);
   for (const change of changes) {
     const guests = bookings.filter(({ kind, sessionId }) => kind === "guest" && sessionId === change.before?.id);
     const theirs = await describeCourse(tx, course.row, ({ id }) => id === change.before?.id);
-    await tellParticipants(deps, tx, guests, "course_dates_changed", ({ firstName }) => ({
-      ...theirs,
-      firstName,
-      changes: [told(change)],
-    }));
+    const guestParams = ({ firstName }: { firstName: string }) => ({ ...theirs, firstName, changes: [told(change)] });
+    await tellParticipants(deps, tx, guests, "course_dates_changed", guestParams, [course.row.id]);
   }
 }
 

@@ -9,9 +9,7 @@ export const cancelEnrolment = (deps: AppDeps, actor: StaffActor, courseId: stri
     const hand = await takeForStaff(deps, tx, actor, { courseId, volunteerId });
     await giveBackPlace(hand);
     const courseTitle = hand.course.row.title;
-    await tellParticipants(deps, tx, [hand.learner], "course_place_ended", ({ firstName }) => ({
-      firstName,
-      courseTitle,
-    }));
+    const params = ({ firstName }: { firstName: string }) => ({ firstName, courseTitle });
+    await tellParticipants(deps, tx, [hand.learner], "course_place_ended", params, [courseId]);
     return { done: true as const };
   });
