@@ -51,7 +51,13 @@ export async function makeTrainingScene(world: TestWorld): Promise<TrainingScene
     const curriculumId = randomUUID();
     await tx
       .insert(curricula)
-      .values({ networkId, id: curriculumId, title: DEFAULT_CURRICULUM.title, createdAt: world.clock.now });
+      .values({
+        networkId,
+        id: curriculumId,
+        title: DEFAULT_CURRICULUM.title,
+        isStandard: true,
+        createdAt: world.clock.now,
+      });
     await tx
       .insert(curriculumModules)
       .values(DEFAULT_CURRICULUM.modules.map((module, position) => ({ ...module, networkId, curriculumId, position })));

@@ -1,4 +1,5 @@
 import type { AccessTable } from "./access-table.ts";
+import { curriculaRows } from "./rows-curricula.ts";
 import { deskRows } from "./rows-desk.ts";
 import { listsRows } from "./rows-lists.ts";
 import { newcomerRows } from "./rows-newcomer.ts";
@@ -20,6 +21,7 @@ export const TABLE = {
   ...proposalsRows,
   ...roundsRows,
   ...trainingRows,
+  ...curriculaRows,
   ...deskRows,
   ...listsRows,
 } satisfies AccessTable;
