@@ -1,0 +1,21 @@
+import { api, requireData } from "#lib/server/api.ts";
+import { formats } from "#lib/server/format.ts";
+import { readOwnNetwork } from "#lib/server/own-network.ts";
+import type { PageServerLoad } from "./$types";
+import { chosenQuery, proofChoices, proofFilter } from "../../proof-filter.ts";
+import { funderSums, measuresInWords } from "../../proof-words.ts";
+
+export const load: PageServerLoad = async (event) => {
+  const network = await readOwnNetwork(event);
+  const f = formats(event.locals.locale, network.timeZone);
+  const choices = requireData(event, await api(event).call("listProofCourses"));
+  const proof = requireData(event, await api(event).call("printFunderProof", { query: proofFilter(event.url) }));
+  return {
+    inWords: proofChoices(choices, event.url).inWords,
+    query: chosenQuery(event.url),
+    provider: proof.providerName,
+    printed: { when: f.dateTime(proof.printedAt), name: proof.printedBy },
+    sums: funderSums(proof, f),
+    measures: measuresInWords(proof, f),
+  };
+};
