@@ -1,45 +1,69 @@
-import type { ActionFailure } from "@sveltejs/kit";
-import type { CourseInput, ModuleSummary, SessionSummary } from "@augenhoehe/contract";
+import { createHash } from "node:crypto";
+import { fail, type ActionFailure, type RequestEvent } from "@sveltejs/kit";
+import type { CourseForStaff, CourseInput, CourseWarning, SessionWarning } from "@augenhoehe/contract";
 import type { z } from "zod";
-import { SESSION_ROWS_MAX, type SessionRow } from "#lib/forms/session-row.ts";
 import type { FormFailure } from "#lib/forms/kept.ts";
-import { fieldMessage } from "#lib/messages/field-message.ts";
-import type { ApiRefused } from "./api.ts";
-import { failAt, failWith, type SubmittedForm } from "./form.ts";
+import { m } from "#lib/paraglide/messages.js";
+import { api, type ApiRefused, type ApiResult } from "./api.ts";
+import { typedRows } from "./course-rows.ts";
+import { failWith, type SubmittedForm } from "./form.ts";
+import { formats, type Formats } from "./format.ts";
+import { readOwnNetwork } from "./own-network.ts";
+import { courseWarningMessage, sessionWarningMessage } from "./plan-warning-words.ts";
+
+/** What there is to look at again, in words. */
+export interface ShownWarnings {
+  readonly rows: Readonly<Record<number, readonly string[]>>;
+  readonly course: readonly string[];
+  /** Stands for exactly these: a tick counts for what was seen. Null when nothing has to be confirmed. */
+  readonly token: string | null;
+}
+
+export interface CourseFormAnswer extends FormFailure {
+  readonly warnings?: ShownWarnings;
+  /** What was done, when rows were filled or looked at. */
+  readonly told?: string;
+  /** New whenever the rows were written by the server: what the browser shows gives way to it. */
+  readonly written?: string;
+  /** The row to go on with. */
+  readonly focusRow?: number;
+}
 
 export interface CourseForm {
   readonly body: z.input<typeof CourseInput>;
+  readonly curriculumId: string | null;
   /** The row of the form that each session of the body was read from: empty and struck out rows are left out. */
   readonly rows: readonly number[];
 }
 
 export function readCourseForm(form: SubmittedForm): CourseForm {
-  const filled = Array.from({ length: SESSION_ROWS_MAX }, (_, row) => row).filter(
-    (row) => !form.flag(`sessions.${row}.remove`) && form.text(`sessions.${row}.moduleKey`) !== "",
+  const dates = typedRows(form).map((date, row) => ({ ...date, row }));
+  const filled = dates.filter(
+    ({ id, moduleKey, startsAt, remove }) => !remove && `${id}${moduleKey}${startsAt}` !== "",
   );
   return {
-    rows: filled,
+    curriculumId: form.optional("curriculumId"),
+    rows: filled.map(({ row }) => row),
     body: {
       title: form.text("title"),
       places: form.number("places") ?? Number.NaN,
+      registrationOpensAt: form.optional("registrationOpensAt"),
+      registrationClosesAt: form.optional("registrationClosesAt"),
+      offerHours: form.number("offerHours") ?? Number.NaN,
       trainerAccountIds: form.list("trainerAccountIds"),
-      sessions: filled.map((row) => ({
-        id: form.optional(`sessions.${row}.id`),
-        moduleKey: form.text(`sessions.${row}.moduleKey`),
-        startsAt: form.text(`sessions.${row}.startsAt`),
-        minutes: form.number(`sessions.${row}.minutes`) ?? Number.NaN,
-        place: form.text(`sessions.${row}.place`),
+      sessions: filled.map(({ id, moduleKey, startsAt, minutes, place }) => ({
+        id: id === "" ? null : id,
+        moduleKey,
+        startsAt,
+        minutes: minutes === "" ? Number.NaN : Number(minutes.replace(",", ".")),
+        place,
       })),
     },
   };
 }
 
 /** The api counts the sessions it was sent; people count the rows they see. */
-export function failCourse(
-  result: ApiRefused,
-  form: SubmittedForm,
-  rows: readonly number[],
-): ActionFailure<FormFailure> {
+function failCourse(result: ApiRefused, form: SubmittedForm, rows: readonly number[]): ActionFailure<CourseFormAnswer> {
   if (result.error.code !== "invalid_input") return failWith(result, form);
   const issues = result.error.issues.map((issue) => ({
     ...issue,
@@ -48,48 +72,67 @@ export function failCourse(
   return failWith({ ...result, error: { ...result.error, issues } }, form);
 }
 
-/** "Four Tuesdays": one session a week for each module, typed into the rows; nothing is saved yet. */
-export function fillSeries(form: SubmittedForm, modules: readonly Pick<z.infer<typeof ModuleSummary>, "key">[]) {
-  const first = form.text("series.first");
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(first)) {
-    return failAt(form, { "series.first": fieldMessage(first === "" ? "required" : "invalid_date") });
-  }
-  const rows = modules.map(({ key }, week) => ({
-    moduleKey: key,
-    startsAt: weeksLater(first, week),
-    minutes: form.text("series.minutes"),
-    place: form.text("series.place"),
-  }));
-  const typed = rows.flatMap((row, index) =>
-    Object.entries(row).map(([name, value]) => [`sessions.${index}.${name}`, value] as const),
-  );
-  const values = { ...form.values, ...Object.fromEntries(typed), sessionRows: String(rows.length) };
-  return { values, errors: {}, notice: null } satisfies FormFailure;
+const NOTHING_STANDS: CourseForStaff["warnings"] = { sessions: [], course: [] };
+
+interface SavedCourse {
+  readonly id: string;
+  readonly warnings: CourseForStaff["warnings"];
 }
 
-/** The same clock time so many weeks later, whatever the clocks do in between. */
-function weeksLater(local: string, weeks: number): string {
-  const day = new Date(`${local.slice(0, 10)}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + weeks * 7);
-  return day.toISOString().slice(0, 10) + local.slice(10, 16);
+/**
+ * Saves the course, or shows it again: with what is wrong, or with what to look at again until that is ticked. What
+ * already stood in the calendar like this is not asked for a second time.
+ */
+export async function saveCourseForm<T>(
+  event: RequestEvent,
+  form: SubmittedForm,
+  saved: SavedCourse | null,
+  save: (course: CourseForm) => Promise<ApiResult<T>>,
+): Promise<{ readonly saved: T } | { readonly answer: ActionFailure<CourseFormAnswer> }> {
+  const course = readCourseForm(form);
+  const warnings = await findWarnings(event, course, saved);
+  const mustBeTicked = warnings !== null && warnings.token !== null && form.text("acknowledged") !== warnings.token;
+  if (mustBeTicked) return { answer: fail(400, lookAgain(form, warnings)) };
+  const result = await save(course);
+  if (!result.ok) return { answer: failCourse(result, form, course.rows) };
+  return { saved: result.data };
 }
 
-/** Sessions that still stand, as the form shows them: wall-clock time where the network is. */
-export function sessionRows(sessions: readonly z.infer<typeof SessionSummary>[], timeZone: string): SessionRow[] {
-  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
-  return sessions
-    .filter(({ cancelled }) => !cancelled)
-    .map(({ id, moduleKey, startsAt, endsAt, place }) => ({
-      id,
-      moduleKey,
-      startsAt: local.format(new Date(startsAt)).replace(" ", "T"),
-      minutes: (new Date(endsAt).getTime() - new Date(startsAt).getTime()) / 60_000,
-      place,
-    }));
+const lookAgain = (form: SubmittedForm, warnings: ShownWarnings): CourseFormAnswer => ({
+  values: form.values,
+  errors: {},
+  notice: m.training_look_again(),
+  warnings,
+});
+
+/** Null where the dates cannot be looked at yet, because something about them is missing or wrong. */
+export async function findWarnings(
+  event: RequestEvent,
+  { body, curriculumId, rows }: CourseForm,
+  saved: SavedCourse | null,
+): Promise<ShownWarnings | null> {
+  const { trainerAccountIds, sessions } = body;
+  const plan = { courseId: saved?.id ?? null, curriculumId, trainerAccountIds, sessions };
+  const found = await api(event).call("checkCoursePlan", { body: plan });
+  if (!found.ok) return null;
+  const when = formats(event.locals.locale, (await readOwnNetwork(event)).timeZone);
+  const standing = saved?.warnings ?? NOTHING_STANDS;
+  const fresh = [
+    ...found.data.sessions.flatMap((list, index) => {
+      const known = standing.sessions.find(({ sessionId }) => sessionId === sessions[index]?.id)?.warnings ?? [];
+      return list.filter((warning) => !isAmong(warning, known)).map((warning) => [sessions[index], warning]);
+    }),
+    ...found.data.course.filter((warning) => !isAmong(warning, standing.course)),
+  ];
+  return {
+    rows: Object.fromEntries(found.data.sessions.map((list, index) => [rows[index] ?? index, inWords(list, when)])),
+    course: found.data.course.map(courseWarningMessage),
+    token: fresh.length === 0 ? null : createHash("sha256").update(JSON.stringify(fresh)).digest("hex").slice(0, 16),
+  };
 }
 
-/** The same form with everything typed and one more empty row. */
-export function addRow(form: SubmittedForm): FormFailure {
-  const rows = Math.min(SESSION_ROWS_MAX, (form.number("sessionRows") ?? 0) + 1);
-  return { values: { ...form.values, sessionRows: String(rows) }, errors: {}, notice: null };
-}
+const inWords = (warnings: readonly SessionWarning[], when: Formats): string[] =>
+  warnings.map((warning) => sessionWarningMessage(warning, when));
+
+const isAmong = <T extends SessionWarning | CourseWarning>(warning: T, known: readonly T[]): boolean =>
+  known.some((other) => JSON.stringify(other) === JSON.stringify(warning));
