@@ -1,4 +1,5 @@
 import type { AccessTable } from "./access-table.ts";
+import { courseRoomRows } from "./rows-course-room.ts";
 import { curriculaRows } from "./rows-curricula.ts";
 import { deskRows } from "./rows-desk.ts";
 import { listsRows } from "./rows-lists.ts";
@@ -21,6 +22,7 @@ export const TABLE = {
   ...proposalsRows,
   ...roundsRows,
   ...trainingRows,
+  ...courseRoomRows,
   ...curriculaRows,
   ...deskRows,
   ...listsRows,
