@@ -9,7 +9,7 @@ type TrainingRows = Pick<
   "courses" | "courseTrainers" | "courseSessions" | "enrolments" | "attendances" | "certificates"
 >;
 type PairingRows = Pick<DemoRows, "mentorRequests" | "proposals" | "tandems">;
-type StammtischRows = Pick<DemoRows, "stammtische" | "stammtischAnswers">;
+type StammtischRows = Pick<DemoRows, "stammtische" | "stammtischAnswers" | "stammtischTopics">;
 
 export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }: DemoPlace): TrainingRows {
   const { training, definition, mentors, accounts } = demo;
@@ -114,13 +114,16 @@ export function demoRowsOfPairings(
 
 export function demoRowsOfStammtische(demo: Demo, place: DemoPlace): StammtischRows {
   return {
-    stammtische: demo.stammtische.map(({ answers: _answers, providerKey, ...stammtisch }) => ({
+    stammtische: demo.stammtische.map(({ answers: _answers, raisedTopics: _topics, providerKey, ...stammtisch }) => ({
       ...stammtisch,
       providerId: place.providerId(providerKey),
       sequence: 0,
     })),
     stammtischAnswers: demo.stammtische.flatMap(({ id, answers }) =>
       answers.map((answer) => ({ ...answer, stammtischId: id })),
+    ),
+    stammtischTopics: demo.stammtische.flatMap(({ id, raisedTopics }) =>
+      raisedTopics.map((topicKey) => ({ topicKey, stammtischId: id })),
     ),
   };
 }

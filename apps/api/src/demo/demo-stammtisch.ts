@@ -1,3 +1,4 @@
+import type { TopUpTopic } from "@augenhoehe/domain";
 import type { DemoCalendar } from "./demo-calendar.ts";
 import type { DemoMentor } from "./demo-journeys.ts";
 import type { SeededRandom } from "./seeded-random.ts";
@@ -10,6 +11,7 @@ export interface DemoStammtisch {
   readonly place: string;
   readonly topics: string;
   readonly createdAt: Date;
+  readonly raisedTopics: readonly TopUpTopic[];
   readonly answers: readonly {
     readonly volunteerId: string;
     readonly answer: "yes" | "no";
@@ -17,14 +19,42 @@ export interface DemoStammtisch {
   }[];
 }
 
+interface Evening {
+  readonly week: number;
+  readonly topics: string;
+  /** What came up: at the first provider's meeting and at the second's. */
+  readonly raised: readonly [readonly TopUpTopic[], readonly TopUpTopic[]];
+}
+
 /** Every fourth Thursday, two ahead; topics without anybody's name. */
-const EVENINGS = [
-  { week: -11, topics: "Was tun, wenn der Kontakt einschläft?" },
-  { week: -7, topics: "Briefe vom Jobcenter: wer hilft weiter?" },
-  { week: -3, topics: "Nähe und Abstand: wo sind meine Grenzen?" },
-  { week: 2, topics: "Das nächste Fest planen; Austausch in kleinen Runden" },
-  { week: 6, topics: "Zu Gast: die Schuldnerberatung" },
-] as const;
+const EVENINGS: readonly Evening[] = [
+  {
+    week: -11,
+    topics: "Was tun, wenn der Kontakt einschläft?",
+    raised: [
+      ["contact_fading", "boundaries"],
+      ["contact_fading", "office_language"],
+    ],
+  },
+  {
+    week: -7,
+    topics: "Briefe vom Jobcenter: wer hilft weiter?",
+    raised: [
+      ["office_language", "housing"],
+      ["office_language", "digital"],
+    ],
+  },
+  {
+    week: -3,
+    topics: "Nähe und Abstand: wo sind meine Grenzen?",
+    raised: [
+      ["boundaries", "trauma"],
+      ["boundaries", "trauma", "farewell"],
+    ],
+  },
+  { week: 2, topics: "Das nächste Fest planen; Austausch in kleinen Runden", raised: [[], []] },
+  { week: 6, topics: "Zu Gast: die Schuldnerberatung", raised: [[], []] },
+];
 const INVITATION_DAYS_AHEAD = 21;
 /** Of those who are invited, so many say yes and so many say no; the others do not answer. */
 const YES_SHARE = 0.3;
@@ -37,7 +67,7 @@ export function generateStammtische(
 ): DemoStammtisch[] {
   const providerKeys = [...new Set(mentors.map(({ providerKey }) => providerKey))].sort().slice(0, 2);
   return providerKeys.flatMap((providerKey, index) =>
-    EVENINGS.map(({ week, topics }) => {
+    EVENINGS.map(({ week, topics, raised }) => {
       const day = calendar.daysTo(index === 0 ? "thu" : "mon", week);
       const invitedDay = Math.min(day - INVITATION_DAYS_AHEAD, -2);
       const invited = mentors.filter(
@@ -55,6 +85,7 @@ export function generateStammtische(
         place: index === 0 ? "Haus der Begegnung" : "Gemeindesaal am Markt",
         topics,
         createdAt: calendar.at(invitedDay, 9),
+        raisedTopics: raised[index === 0 ? 0 : 1],
         answers: invited.flatMap(({ id }) => {
           const chance = random.next();
           if (chance > YES_SHARE + NO_SHARE) return [];

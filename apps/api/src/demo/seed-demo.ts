@@ -6,9 +6,11 @@ import { createNetwork } from "../networks/create-network.ts";
 import { moenchengladbach } from "../networks/moenchengladbach.ts";
 import type { NetworkDefinition } from "../networks/network-definition.ts";
 import type { Vault } from "../vault.ts";
+import { demoCalendar } from "./demo-calendar.ts";
 import { demoRowsOfActivities } from "./demo-rows-of-activities.ts";
 import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
 import { demoRowsOfPairings, demoRowsOfStammtische, demoRowsOfTraining } from "./demo-rows-of-work.ts";
+import { demoRowsOfTopUps } from "./demo-top-ups.ts";
 import { generateDemo, type Demo } from "./generate-demo.ts";
 
 export interface SeedDemoDeps {
@@ -56,9 +58,18 @@ export async function seedDemo(
       providerId: (key) => known(network.providerIdByKey.get(key), key),
       coordinatorId: (key) => known(coordinatorOf(demo, key)?.id, key),
     };
+    const training = demoRowsOfTraining(demo, place);
+    const topUps = demoRowsOfTopUps(demo, demoCalendar(now, demo.definition.timeZone), place);
     await insertDemoRows(tx, {
       ...demoRowsOfPeople(demo, place),
-      ...demoRowsOfTraining(demo, place),
+      ...training,
+      curricula: topUps.curricula,
+      curriculumModules: topUps.curriculumModules,
+      courses: [...training.courses, ...topUps.courses],
+      courseTrainers: [...training.courseTrainers, ...topUps.courseTrainers],
+      courseSessions: [...training.courseSessions, ...topUps.courseSessions],
+      enrolments: [...training.enrolments, ...topUps.enrolments],
+      attendances: [...training.attendances, ...topUps.attendances],
       ...demoRowsOfPairings(demo, place),
       ...demoRowsOfStammtische(demo, place),
       activities: demoRowsOfActivities(demo, place),

@@ -9,6 +9,9 @@ export interface DemoRows {
   readonly accounts: Rows<typeof schema.accounts>;
   readonly signedDeclarations: Rows<typeof schema.signedDeclarations>;
   readonly fuehrungszeugnisEntries: Rows<typeof schema.fuehrungszeugnisEntries>;
+  /** Beside the one that the network begins with. */
+  readonly curricula: Rows<typeof schema.curricula>;
+  readonly curriculumModules: Rows<typeof schema.curriculumModules>;
   readonly courses: Rows<typeof schema.courses>;
   readonly courseTrainers: Rows<typeof schema.courseTrainers>;
   readonly courseSessions: Rows<typeof schema.courseSessions>;
@@ -22,6 +25,7 @@ export interface DemoRows {
   readonly tandems: Rows<typeof schema.tandems>;
   readonly stammtische: Rows<typeof schema.stammtische>;
   readonly stammtischAnswers: Rows<typeof schema.stammtischAnswers>;
+  readonly stammtischTopics: Rows<typeof schema.stammtischTopics>;
   readonly activities: Rows<typeof schema.activities>;
 }
 
@@ -33,6 +37,8 @@ export async function insertDemoRows(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.insert(schema.accounts).values(own(rows.accounts));
   await tx.insert(schema.signedDeclarations).values(own(rows.signedDeclarations));
   await tx.insert(schema.fuehrungszeugnisEntries).values(own(rows.fuehrungszeugnisEntries));
+  await tx.insert(schema.curricula).values(own(rows.curricula));
+  await tx.insert(schema.curriculumModules).values(own(rows.curriculumModules));
   await tx.insert(schema.courses).values(own(rows.courses));
   await tx.insert(schema.courseTrainers).values(own(rows.courseTrainers));
   await tx.insert(schema.courseSessions).values(own(rows.courseSessions));
@@ -46,5 +52,6 @@ export async function insertDemoRows(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.insert(schema.tandems).values(own(rows.tandems));
   await tx.insert(schema.stammtische).values(own(rows.stammtische));
   await tx.insert(schema.stammtischAnswers).values(own(rows.stammtischAnswers));
+  await tx.insert(schema.stammtischTopics).values(own(rows.stammtischTopics));
   await tx.insert(schema.activities).values(own(rows.activities));
 }
