@@ -22,6 +22,8 @@ declare global {
       pageForm?: boolean;
       /** For newcomers on shared phones: a button that leaves to a neutral page at once. */
       quickExit?: boolean;
+      /** Shown on a wall: nothing around it. */
+      onWall?: boolean;
     }
     interface Platform {
       req: { augenhoeheApi?: ApiGateway };

@@ -7,7 +7,7 @@ import { Id, IdParams, Instant, line } from "./shared.ts";
 const Minutes = z.number().int().min(0).max(600);
 
 /** What stands for one person at one session. */
-export const AttendanceDetail = z.strictObject({
+const AttendanceDetail = z.strictObject({
   mark: z.enum(["present", "absent"]),
   lateMinutes: Minutes,
   leftEarlyMinutes: Minutes,
@@ -46,14 +46,14 @@ const AttendanceValue = z.strictObject({
   leftEarlyMinutes: Minutes.default(0),
 });
 
-export const AttendanceMarkInput = AttendanceValue.extend({
+const AttendanceMarkInput = AttendanceValue.extend({
   volunteerId: Id,
   /** When it was tapped, by the clock of the phone; now unless told, and never later than now. */
   markedAt: Instant.optional(),
 });
 
 /** Somebody else marked this person later: that one stands until it is set once more. */
-export const NewerMark = z.strictObject({
+const NewerMark = z.strictObject({
   volunteerId: Id,
   displayName: z.string(),
   stands: AttendanceValue.extend({ lateMinutes: Minutes, leftEarlyMinutes: Minutes }),
@@ -62,7 +62,7 @@ export const NewerMark = z.strictObject({
   markedBy: z.string().nullable(),
 });
 
-export const AttendanceChange = z.strictObject({
+const AttendanceChange = z.strictObject({
   volunteerId: Id,
   mark: z.enum(["present", "absent", "unmarked"]),
   lateMinutes: Minutes,
@@ -89,6 +89,7 @@ export const CheckIn = z.strictObject({
   /** Marked as present already, by this code or by the trainer. */
   presentSince: Instant.nullable(),
 });
+export type CheckIn = z.infer<typeof CheckIn>;
 
 export const attendanceEndpoints = {
   readRoster: endpoint({

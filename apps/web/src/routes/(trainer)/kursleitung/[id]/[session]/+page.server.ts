@@ -1,64 +1,60 @@
-import { ATTENDANCE_OPENS_MINUTES_BEFORE } from "@augenhoehe/domain";
 import { error, type RequestEvent } from "@sveltejs/kit";
 import { refusalMessage } from "#lib/messages/refusal-message.ts";
 import { api, requireData } from "#lib/server/api.ts";
-import { sessionTime } from "#lib/server/course-view.ts";
 import { failWith, readForm } from "#lib/server/form.ts";
-import { formats } from "#lib/server/format.ts";
-import { readOwnNetwork } from "#lib/server/own-network.ts";
+import { readMarks } from "./mark-value.ts";
+import { historyLines, peopleOf, readSession } from "./session-view.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
-const MARKS = ["present", "absent", "unmarked"] as const;
-type Mark = (typeof MARKS)[number];
+/** What a mark may be refused with after it was tapped without a connection. */
+const LATE_REFUSALS = [
+  "not_found",
+  "not_permitted",
+  "not_enrolled",
+  "session_cancelled",
+  "early_mark_reason_missing",
+] as const;
+const MOST_GUESTS_SHOWN = 12;
 
 export const load: PageServerLoad = async (event) => {
-  const { id, session: sessionId } = event.params;
-  const roster = requireData(event, await api(event).call("readRoster", { params: { id } }));
-  const session = roster.course.sessions.find((entry) => entry.id === sessionId);
-  if (session === undefined) error(404, refusalMessage("not_found"));
-  const { items: guests } = requireData(event, await api(event).call("findGuests", { params: { id: sessionId } }));
-  const when = formats(event.locals.locale, (await readOwnNetwork(event)).timeZone);
-  const opensAt = new Date(session.startsAt).getTime() - ATTENDANCE_OPENS_MINUTES_BEFORE * 60_000;
+  const { roster, when, timeZone, view } = await readSession(event);
+  const me = await event.locals.me();
+  if (me === null) error(401);
+  const params = { id: view.sessionId };
+  const { items: guests } = requireData(event, await api(event).call("findGuests", { params }));
+  const { items: changes } = requireData(event, await api(event).call("readAttendanceHistory", { params }));
+  const startsAt = roster.course.sessions.find(({ id }) => id === view.sessionId)?.startsAt ?? "";
+  const people = peopleOf(roster, view.sessionId, historyLines(changes, startsAt, when));
   const search = event.url.searchParams.get("gast")?.trim().slice(0, 80) ?? "";
-  const people = roster.participants
-    .filter(({ guest, attendance }) => !guest || attendance[sessionId] !== undefined)
-    .map(({ volunteerId, displayName, guest, attendance }) => ({
-      id: volunteerId,
-      name: displayName,
-      guest,
-      mark: attendance[sessionId] ?? ("unmarked" as const),
-    }));
+  const saved = event.url.searchParams.get("gespeichert");
   return {
-    courseTitle: roster.course.title,
-    module: session.moduleTitle,
-    when: sessionTime(session, when),
-    place: session.place,
-    cancelled: session.cancelled,
-    isOpen: roster.mayManage && !session.cancelled && Date.now() >= opensAt,
+    ...view,
     people,
+    timeZone,
+    accountId: me.accountId,
+    now: new Date().toISOString(),
+    refusals: Object.fromEntries(LATE_REFUSALS.map((code): [string, string] => [code, refusalMessage(code)])),
+    saved: saved === null || !/^\d{1,3}$/.test(saved) ? null : Number(saved),
     search,
     guests: guests
       .map(({ volunteerId, displayName }) => ({ id: volunteerId, name: displayName }))
+      .filter(({ id }) => !people.some((person) => person.id === id))
       .filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
-      .slice(0, 12),
+      .slice(0, MOST_GUESTS_SHOWN),
   };
 };
 
-async function markEach(event: RequestEvent<{ session: string }>, marksOf: (typed: string[]) => [string, Mark][]) {
+async function mark(event: RequestEvent<{ session: string }>) {
   const form = await readForm(event);
-  const marks = marksOf(form.list("mark")).map(([volunteerId, mark]) => ({ volunteerId, mark }));
+  const marks = readMarks(form).map(({ volunteer, mark: word, late, early }) => ({
+    volunteerId: volunteer,
+    mark: word,
+    lateMinutes: late,
+    leftEarlyMinutes: early,
+  }));
   const params = { id: event.params.session };
-  const result = await api(event).call("markAttendance", { params, body: { marks } });
-  return result.ok ? undefined : failWith(result, form);
+  const result = await api(event).call("markAttendance", { params, body: { marks, reason: form.optional("reason") } });
+  return result.ok ? { certified: result.data.certified } : failWith(result, form);
 }
 
-/** Each button carries who and what: `<id>:present`. */
-const readMark = (typed: string): [string, Mark][] => {
-  const [id = "", word] = typed.split(":");
-  const mark = MARKS.find((allowed) => allowed === word);
-  return mark === undefined ? [] : [[id, mark]];
-};
-
-export const actions: Actions = {
-  mark: (event) => markEach(event, (typed) => typed.flatMap(readMark)),
-};
+export const actions: Actions = { mark };
