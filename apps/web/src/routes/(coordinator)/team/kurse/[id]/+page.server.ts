@@ -2,10 +2,12 @@ import type { CourseForStaff } from "@augenhoehe/contract";
 import { redirect, type RequestEvent } from "@sveltejs/kit";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData, type ApiResult } from "#lib/server/api.ts";
+import { courseGlance, nextCourseStep } from "#lib/server/course-glance.ts";
 import { courseView } from "#lib/server/course-view.ts";
 import { failWith, readForm, type SubmittedForm } from "#lib/server/form.ts";
 import { formats, type Formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
+import { courseWarningMessage, sessionWarningMessage } from "#lib/server/plan-warning-words.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 const TOLD: Readonly<Record<string, (count: number) => string>> = {
@@ -17,12 +19,14 @@ const TOLD: Readonly<Record<string, (count: number) => string>> = {
   issued: (count) => m.training_issued_told({ count }),
   revoked: m.training_revoked_told,
   cancelled: m.training_cancelled_told,
+  session_cancelled: m.training_session_cancelled_told,
 };
 
 export const load: PageServerLoad = async (event) => {
   const found = requireData(event, await api(event).call("readCourse", { params: event.params }));
   const when = formats(event.locals.locale, (await readOwnNetwork(event)).timeZone);
-  const course = courseView(found.course, when, new Date());
+  const now = new Date();
+  const course = courseView(found.course, when, now);
   const search = event.url.searchParams.get("suche")?.trim().slice(0, 80) ?? "";
   const sessions = found.course.sessions.filter(({ cancelled }) => !cancelled);
   const told = event.url.searchParams.get("meldung") ?? "";
@@ -30,6 +34,15 @@ export const load: PageServerLoad = async (event) => {
     course,
     cancelled: found.course.cancelled,
     mayManage: found.mayManage,
+    glance: courseGlance(found.course, when, now),
+    nextStep: nextCourseStep(found, when, now),
+    curriculum: found.course.curriculumTitle,
+    dates: course.dates.map((date) => ({
+      ...date,
+      warnings: warningsOf(found, date.id, when),
+      isHeld: found.participants.some(({ attendance }) => Object.hasOwn(attendance, date.id)),
+    })),
+    missingModules: found.warnings.course.map(courseWarningMessage),
     told: Object.hasOwn(TOLD, told) ? (TOLD[told]?.(Number(event.url.searchParams.get("anzahl")) || 0) ?? null) : null,
     trainers: when.list(found.trainers.map(({ displayName }) => displayName)),
     others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
@@ -42,6 +55,11 @@ export const load: PageServerLoad = async (event) => {
     candidates: course.isPast ? [] : await findCandidates(event, search, found),
   };
 };
+
+const warningsOf = ({ warnings }: CourseForStaff, id: string, when: Formats): string[] =>
+  warnings.sessions
+    .filter(({ sessionId }) => sessionId === id)
+    .flatMap(({ warnings: list }) => list.map((warning) => sessionWarningMessage(warning, when)));
 
 function participantView(
   { volunteerId, displayName, guest, attendance }: CourseForStaff["participants"][number],
@@ -131,6 +149,15 @@ export const actions: Actions = {
           body: { reason: form.text(`reason.${form.text("certificateId")}`) },
         }),
       () => "revoked",
+    ),
+  cancelSession: (event) =>
+    run(
+      event,
+      (form) => {
+        const id = form.text("sessionId");
+        return api(event).call("cancelSession", { params: { id }, body: { reason: form.text(`reason.${id}`) } });
+      },
+      () => "session_cancelled",
     ),
   cancel: (event) =>
     run(
