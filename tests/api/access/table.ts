@@ -4,6 +4,7 @@ import { curriculaRows } from "./rows-curricula.ts";
 import { deskRows } from "./rows-desk.ts";
 import { listsRows } from "./rows-lists.ts";
 import { newcomerRows } from "./rows-newcomer.ts";
+import { proofsRows } from "./rows-proofs.ts";
 import { proposalsRows } from "./rows-proposals.ts";
 import { publicRows } from "./rows-public.ts";
 import { requestsRows } from "./rows-requests.ts";
@@ -26,4 +27,5 @@ export const TABLE = {
   ...curriculaRows,
   ...deskRows,
   ...listsRows,
+  ...proofsRows,
 } satisfies AccessTable;
