@@ -76,14 +76,14 @@ describe("attendance", () => {
     ]);
   });
 
-  it("cannot be marked before the session: half an hour before it begins, the list opens", async () => {
+  it("cannot be marked before the session without a reason: half an hour before it begins, the list opens", async () => {
     const courseId = await scene.course({ firstDay: "2026-11-03" });
     const vera = await inCourse(courseId);
     const session = await sessionOf(courseId, 0);
     const start = new Date("2026-11-03T17:00:00Z").getTime();
     const now = world.clock.now;
     world.clock.now = new Date(start - 31 * 60_000);
-    expect(refusalOf(await mark(scene.trainer, session, { [vera.id]: "present" }))).toBe("session_not_begun");
+    expect(refusalOf(await mark(scene.trainer, session, { [vera.id]: "present" }))).toBe("early_mark_reason_missing");
     world.clock.now = new Date(start - 30 * 60_000);
     expectOk(await mark(scene.trainer, session, { [vera.id]: "present" }));
     world.clock.now = now;
@@ -96,7 +96,7 @@ describe("attendance", () => {
     expectOk(await scene.coordinator.call("cancelCourse", { params: { id: courseId }, body: { reason: "" } }));
     const now = world.clock.now;
     world.clock.now = new Date("2026-11-10T18:00:00Z");
-    expect(refusalOf(await mark(scene.trainer, session, { [vera.id]: "present" }))).toBe("course_cancelled");
+    expect(refusalOf(await mark(scene.trainer, session, { [vera.id]: "present" }))).toBe("session_cancelled");
     world.clock.now = now;
   });
 
@@ -117,6 +117,10 @@ describe("attendance", () => {
       displayName: "Gast Nachholend",
       guest: true,
       attendance: { [madeUp]: "present" },
+      details: {
+        [madeUp]: { mark: "present", lateMinutes: 0, leftEarlyMinutes: 0, minutes: 120, source: "tapped" },
+      },
+      bookings: {},
     });
     expect(await search(scene.trainer)).not.toContain("Gast Nachholend");
     const progress = expectOk(await guest.client.call("listOpenCourses")).modules;

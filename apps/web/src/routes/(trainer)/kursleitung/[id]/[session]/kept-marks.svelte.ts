@@ -2,7 +2,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { putMarks, type MarksReply } from "./browser-api.ts";
 import { createMarkQueue, type MarkQueue, type QueuedMark } from "./mark-queue.ts";
 import { createMarkSender, type MarkSender, type SenderState } from "./mark-sender.ts";
-import type { MarkValue, TypedMark } from "./mark-value.ts";
+import { isoTime, type MarkValue, type TypedMark } from "./mark-value.ts";
 
 /** A call that takes longer than this is shown as not sent yet; quicker ones are not worth a word. */
 const WORTH_A_WORD_MS = 1500;
@@ -28,7 +28,8 @@ export class KeptMarks {
   isSlow = $state(false);
   /** Whether something was sent after it had been waiting. */
   hasCaughtUp = $state(false);
-  refused: ReadonlyMap<string, string> = $state.raw(new Map());
+  /** Codes of refusals by the key of the mark. */
+  refused: Readonly<Record<string, string>> = $state.raw({});
   /** What stands now, where it was settled since the page was made. */
   readonly settled = new SvelteMap<string, MarkValue>();
   readonly newer = new SvelteMap<string, NewerMark>();
@@ -42,7 +43,7 @@ export class KeptMarks {
 
   constructor(place: Place, store: Storage) {
     this.#place = place;
-    const skew = new Date(place.now).getTime() - Date.now();
+    const skew = Date.parse(place.now) - Date.now();
     this.#skewMs = Math.abs(skew) < RIGHT_CLOCK_MS ? 0 : skew;
     this.#queue = createMarkQueue(store, place.accountId);
     this.#sender = createMarkSender<MarksReply>({
@@ -65,7 +66,7 @@ export class KeptMarks {
 
   /** Keeps marks on the device and sends them; throws where the device keeps nothing. */
   tap(marks: readonly TypedMark[]): void {
-    const at = new Date(Date.now() + this.#skewMs).toISOString();
+    const at = isoTime(Date.now() + this.#skewMs);
     const { course, session } = this.#place;
     for (const mark of marks) {
       this.#queue.add({ ...mark, course, session, at });
@@ -90,7 +91,7 @@ export class KeptMarks {
   refresh(): void {
     this.unsent = this.#queue.list();
     this.ofOthers = this.#queue.countOfOthers();
-    this.refused = new Map(this.#sender.refused);
+    this.refused = Object.fromEntries(this.#sender.refused);
   }
 
   stop(): void {

@@ -35,3 +35,5 @@ export function readMarks(form: { list(name: string): readonly string[]; text(na
 
 export const isSameMark = (a: MarkValue, b: MarkValue): boolean =>
   a.mark === b.mark && a.late === b.late && a.early === b.early;
+
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
