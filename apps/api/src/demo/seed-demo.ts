@@ -7,6 +7,7 @@ import { moenchengladbach } from "../networks/moenchengladbach.ts";
 import type { NetworkDefinition } from "../networks/network-definition.ts";
 import type { Vault } from "../vault.ts";
 import { demoCalendar } from "./demo-calendar.ts";
+import { demoRowsOfCourseRooms } from "./demo-course-rooms.ts";
 import { demoRowsOfActivities } from "./demo-rows-of-activities.ts";
 import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
 import { demoRowsOfPairings, demoRowsOfStammtische, demoRowsOfTraining } from "./demo-rows-of-work.ts";
@@ -70,6 +71,7 @@ export async function seedDemo(
       courseSessions: [...training.courseSessions, ...topUps.courseSessions],
       enrolments: [...training.enrolments, ...topUps.enrolments],
       attendances: [...training.attendances, ...topUps.attendances],
+      ...demoRowsOfCourseRooms(demo, demoCalendar(now, demo.definition.timeZone)),
       ...demoRowsOfPairings(demo, place),
       ...demoRowsOfStammtische(demo, place),
       activities: demoRowsOfActivities(demo, place),

@@ -18,6 +18,10 @@ export interface DemoRows {
   readonly enrolments: Rows<typeof schema.enrolments>;
   readonly attendances: Rows<typeof schema.attendances>;
   readonly certificates: Rows<typeof schema.certificates>;
+  readonly moduleMaterials: Rows<typeof schema.moduleMaterials>;
+  readonly materialFiles: Rows<typeof schema.materialFiles>;
+  readonly sessionFeedbacks: Rows<typeof schema.sessionFeedbacks>;
+  readonly feedbackGiven: Rows<typeof schema.feedbackGiven>;
   readonly mentees: Rows<typeof schema.mentees>;
   readonly consents: Rows<typeof schema.consents>;
   readonly mentorRequests: Rows<typeof schema.mentorRequests>;
@@ -45,6 +49,10 @@ export async function insertDemoRows(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.insert(schema.enrolments).values(own(rows.enrolments));
   await tx.insert(schema.attendances).values(own(rows.attendances));
   await tx.insert(schema.certificates).values(own(rows.certificates));
+  await tx.insert(schema.moduleMaterials).values(own(rows.moduleMaterials));
+  await tx.insert(schema.materialFiles).values(own(rows.materialFiles));
+  await tx.insert(schema.sessionFeedbacks).values(own(rows.sessionFeedbacks));
+  await tx.insert(schema.feedbackGiven).values(own(rows.feedbackGiven));
   await tx.insert(schema.mentees).values(own(rows.mentees));
   await tx.insert(schema.consents).values(own(rows.consents));
   await tx.insert(schema.mentorRequests).values(own(rows.mentorRequests));
