@@ -48,7 +48,8 @@ export const EnrolmentAnswer = z.strictObject({
 export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
 
 const OfferAnswer = z.enum(["take", "not_now", "still_want"]);
-const TokenParams = z.strictObject({ token: z.string().min(20).max(100) });
+/** Any text: what is no token of ours answers exactly like one that no longer works. */
+const TokenParams = z.strictObject({ token: z.string().max(200) });
 const PersonParams = z.strictObject({ id: Id, volunteerId: Id });
 
 export const placesEndpoints = {
@@ -128,6 +129,8 @@ export const placesEndpoints = {
       courseId: Id,
       courseTitle: z.string(),
       session: SessionSummary,
+      /** Where the module is made up instead. */
+      instead: z.strictObject({ startsAt: Instant, endsAt: Instant, place: z.string() }).nullable(),
       otherDates: z.array(OtherDate),
     }),
   }),
