@@ -134,6 +134,7 @@ test("a worker takes a committed mail out of the queue and sends it once", async
         return outcome;
       },
       expire_proposal: async () => "done",
+      settle_places: async () => "done",
       send_reminder: async () => "done",
       lapse_certificates: async () => "done",
     });
