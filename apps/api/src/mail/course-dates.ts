@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MailLocale } from "./define-template.ts";
+import { fromUntil } from "./reminder-date.ts";
 
 /** What every mail about a course says of it. */
 export const CourseInMail = z.strictObject({
@@ -22,15 +23,8 @@ const CANCELLED = { de: "fällt aus", en: "cancelled", ar: "أُلغيت" } sati
 
 /** The dates of a course, one paragraph each: day and clock as in the German letter, in the reader's words. */
 export function courseDates({ sessions, timeZone }: CourseInMail, locale: MailLocale): { readonly text: string }[] {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone, hour12: false, ...options });
-  const day = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const clock = format({ hour: "2-digit", minute: "2-digit" });
   return sessions.map(({ moduleTitle, startsAt, endsAt, place, cancelled }) => {
-    const [start, end] = [new Date(startsAt), new Date(endsAt)];
     const state = cancelled ? ` (${CANCELLED[locale]})` : "";
-    return {
-      text: `${day.format(start)}, ${clock.format(start)}–${clock.format(end)}${state}\n${moduleTitle}\n${place}`,
-    };
+    return { text: `${fromUntil({ startsAt, endsAt, timeZone }, locale)}${state}\n${moduleTitle}\n${place}` };
   });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { MailContext, MailLocale } from "./define-template.ts";
-import { mailDateTime } from "./mail-dates.ts";
 import type { Block } from "./mail-text.ts";
 
 /** When and where, as a mail about one date says it. */
@@ -12,15 +11,14 @@ export const DateInMail = z.strictObject({
 });
 export type DateInMail = z.infer<typeof DateInMail>;
 
-/** „Dienstag, 14. März 2027, 18:00–20:00“ */
-export function fromUntil({ startsAt, endsAt, timeZone }: DateInMail, locale: MailLocale): string {
-  const clock = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  });
-  return `${mailDateTime(startsAt, locale, timeZone)}–${clock.format(new Date(endsAt))}`;
+/** „Dienstag, 14. März 2027, 18:00–20:00“, with the same digits as in a German letter. */
+export function fromUntil({ startsAt, endsAt, timeZone }: Omit<DateInMail, "place">, locale: MailLocale): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone, hour12: false, ...options });
+  const day = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const clock = format({ hour: "2-digit", minute: "2-digit" });
+  const [start, end] = [new Date(startsAt), new Date(endsAt)];
+  return `${day.format(start)}, ${clock.format(start)}–${clock.format(end)}`;
 }
 
 const STOP: Readonly<Record<MailLocale, string>> = {

@@ -22,6 +22,13 @@ export interface PersonalEntry {
 const CANCELLED_STAYS_MS = 60 * 24 * 60 * 60 * 1000;
 const ATTEMPTS = 5;
 
+/** What a person's calendar is told of one date, and whether it says anything else than last time. */
+export interface ToldDate {
+  readonly volunteerId: string;
+  readonly entry: CalendarEntry;
+  readonly isNew: boolean;
+}
+
 /**
  * Calendars as they are told now: an entry that says anything else than last time gets the next SEQUENCE, whatever the
  * reason. `load` reads the dates; it is asked again when somebody else told the same person meanwhile.
@@ -30,35 +37,29 @@ export async function tellCalendars(
   tx: Tx,
   now: Date,
   load: () => Promise<readonly PersonalEntry[]>,
-): Promise<ReadonlyMap<string, readonly CalendarEntry[]>> {
+): Promise<readonly ToldDate[]> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const entries = (await load()).map((entry) => ({ entry, ...tellAgain(entry, now) }));
-    const news = entries.flatMap(({ news }) => (news === null ? [] : [news]));
+    const dates = (await load()).map((entry) => tellAgain(entry, now));
+    const news = dates.flatMap(({ kept }) => (kept === null ? [] : [kept]));
     if ((await saveTold(tx, news)) < news.length) continue;
-    const calendars = new Map<string, CalendarEntry[]>();
-    for (const { entry, told } of entries) {
-      if (told.status === "cancelled" && now.getTime() - told.changedAt.getTime() > CANCELLED_STAYS_MS) continue;
-      calendars.set(entry.volunteerId, [...(calendars.get(entry.volunteerId) ?? []), told]);
-    }
-    return calendars;
+    return dates
+      .filter(
+        ({ entry }) => entry.status !== "cancelled" || now.getTime() - entry.changedAt.getTime() <= CANCELLED_STAYS_MS,
+      )
+      .map(({ volunteerId, entry, kept }) => ({ volunteerId, entry, isNew: kept !== null }));
   }
   throw new Error("A calendar kept changing while it was read");
 }
 
-function tellAgain(
-  { volunteerId, subjectId, subject, current, told }: PersonalEntry,
-  now: Date,
-): { readonly told: CalendarEntry; readonly news: ToldEntry | null } {
+function tellAgain({ volunteerId, subjectId, subject, current, told }: PersonalEntry, now: Date) {
   const fingerprint = fingerprintOf(current);
   if (told?.fingerprint === fingerprint) {
-    return { told: { ...current, sequence: told.sequence, changedAt: told.changedAt }, news: null };
+    return { volunteerId, entry: { ...current, sequence: told.sequence, changedAt: told.changedAt }, kept: null };
   }
   const sequence = told === null ? current.sequence : Math.max(current.sequence, told.sequence + 1);
   const cancelled = current.status === "cancelled";
-  return {
-    told: { ...current, sequence, changedAt: now },
-    news: { volunteerId, subjectId, subject, fingerprint, cancelled, sequence, changedAt: now },
-  };
+  const kept: ToldEntry = { volunteerId, subjectId, subject, fingerprint, cancelled, sequence, changedAt: now };
+  return { volunteerId, entry: { ...current, sequence, changedAt: now }, kept };
 }
 
 const fingerprintOf = ({ startsAt, endsAt, title, place, description, status }: CurrentEntry): string =>
@@ -90,8 +91,11 @@ export async function courseNews(
   courseIds: readonly string[],
   volunteerIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CalendarEntry[]>> {
-  const now = deps.clock();
-  const calendars = await tellCalendars(tx, now, () => loadPersonalSessions(deps, tx, volunteerIds, courseIds));
-  const isNew = ({ changedAt }: CalendarEntry) => changedAt.getTime() === now.getTime();
-  return new Map([...calendars].map(([volunteerId, entries]) => [volunteerId, entries.filter(isNew)]));
+  const dates = await tellCalendars(tx, deps.clock(), () => loadPersonalSessions(deps, tx, volunteerIds, courseIds));
+  return entriesByPerson(dates.filter(({ isNew }) => isNew));
 }
+
+const entriesByPerson = (dates: readonly ToldDate[]): ReadonlyMap<string, readonly CalendarEntry[]> =>
+  new Map(
+    [...Map.groupBy(dates, ({ volunteerId }) => volunteerId)].map(([id, own]) => [id, own.map(({ entry }) => entry)]),
+  );

@@ -47,7 +47,7 @@ async function entriesFor(
   const now = deps.clock();
   const load = async () =>
     volunteerId === null ? [] : loadPersonalSessions(deps, tx, [volunteerId], [which.courseId]);
-  const own = (await tellCalendars(tx, now, load)).get(volunteerId ?? "") ?? [];
+  const own = (await tellCalendars(tx, now, load)).map(({ entry }) => entry);
   return (await listSessionsForCalendar(tx, which)).map((session) => {
     const entry = { ...sessionEntry(session, locale, deps.config.publicUrl), changedAt: now };
     return own.find(({ uid }) => uid === entry.uid) ?? entry;

@@ -23,11 +23,11 @@ export async function readCalendarFeed(deps: AppDeps, token: string): Promise<Fi
     if (me === undefined || me.status === "left") throw new Refusal("link_expired");
     const now = deps.clock();
     const words = { now, locale: me.locale, publicUrl: deps.config.publicUrl };
-    const calendars = await tellCalendars(tx, now, async () => [
+    const dates = await tellCalendars(tx, now, async () => [
       ...(await loadPersonalSessions(deps, tx, [me.id])),
       ...(await loadPersonalStammtische(tx, me, words)),
     ]);
-    const entries = calendars.get(me.id) ?? [];
+    const entries = dates.map(({ entry }) => entry);
     if (isWorthNoting(link, now)) await markLinkUsed(tx, link.id, now);
     const name = await readNetworkName(tx);
     return {

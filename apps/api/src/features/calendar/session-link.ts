@@ -71,7 +71,7 @@ export const answerSessionLink = (deps: AppDeps, actor: AnyoneActor, token: stri
 export const downloadSessionLinkCalendar = (deps: AppDeps, token: string): Promise<FileReply> =>
   withSessionLink(deps, token, async (tx, { course }, { sessionId, volunteerId }) => {
     const load = () => loadPersonalSessions(deps, tx, [volunteerId], [course.id]);
-    const own = (await tellCalendars(tx, deps.clock(), load)).get(volunteerId) ?? [];
+    const own = (await tellCalendars(tx, deps.clock(), load)).map(({ entry }) => entry);
     const content = writeCalendar(own.filter(({ uid }) => uid.startsWith(sessionId)));
     return { contentType: CALENDAR_TYPE, fileName: "termin.ics", content };
   });
