@@ -86,6 +86,7 @@ const ACTIONS: Readonly<Record<string, () => string>> = {
   import_applied: m.coordinator_action_import_applied,
   import_undone: m.coordinator_action_import_undone,
   list_exported: m.coordinator_action_list_exported,
+  proof_exported: m.proofs_action_exported,
 };
 
 /** What the log says somebody did; an action without words of its own is still a change. */

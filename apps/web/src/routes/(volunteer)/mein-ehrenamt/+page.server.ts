@@ -13,6 +13,9 @@ const NEWS: Record<string, (() => string) | undefined> = {
   stammtisch: m.volunteer_stammtisch_answered,
   pause: m.volunteer_pause_begun,
   zurueck: m.volunteer_pause_ended,
+  take: m.volunteer_move_offer_taken,
+  not_now: m.volunteer_move_offer_passed,
+  still_want: m.volunteer_move_asked_again,
 };
 
 export const load: PageServerLoad = async (event) => {
@@ -25,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const ANSWERS = ["yes", "no"] as const;
+const OFFER_ANSWERS = ["take", "not_now", "still_want"] as const;
 
 export const actions: Actions = {
   answer: async (event) => {
@@ -44,5 +48,14 @@ export const actions: Actions = {
     const result = await api(event).call("answerStammtisch", { params, body: { answer } });
     if (!result.ok) return failWith(result, form);
     redirect(303, "/mein-ehrenamt?neu=stammtisch");
+  },
+  answerOffer: async (event) => {
+    const form = await readForm(event);
+    const answer = form.choice("answer", OFFER_ANSWERS);
+    if (answer === null) return failAt(form, { answer: fieldMessage("invalid_choice") });
+    const params = { id: form.text("courseId") };
+    const result = await api(event).call("answerMyOffer", { params, body: { answer } });
+    if (!result.ok) return failWith(result, form);
+    redirect(303, `/mein-ehrenamt?neu=${answer}`);
   },
 };

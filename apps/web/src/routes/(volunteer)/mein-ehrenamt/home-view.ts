@@ -1,12 +1,15 @@
 import type { NetworkProfile, VolunteerHome } from "@augenhoehe/contract";
 import type { PageLocale } from "#lib/locale.ts";
 import { CHANNEL_LABELS, TANDEM_STATUS_LABELS } from "#lib/messages/labels.ts";
+import { isolated } from "#lib/messages/isolated.ts";
 import { termLabel } from "#lib/messages/term-label.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { formats, type Formats } from "#lib/server/format.ts";
 import { languageName } from "#lib/server/language-name.ts";
-import { proposalCards } from "./proposal-cards.ts";
+import { hoursInWords, moduleSteps, topUpInWords } from "./module-steps.ts";
 import { nextDates } from "./next-dates.ts";
+import { nextMoveInWords } from "./next-move-words.ts";
+import { proposalCards } from "./proposal-cards.ts";
 
 type Step = VolunteerHome["nextSteps"][number];
 
@@ -26,8 +29,12 @@ export function homeView(home: VolunteerHome, network: NetworkProfile, locale: P
   return {
     hello: m.volunteer_home_hello({ name: isolated(home.profile.firstName) }),
     where: whereAmI(home),
+    move: nextMoveInWords(home, f),
     needs: whatNeedsMe(home, f),
-    next: nextDates(home, f),
+    modules: moduleSteps(home, f),
+    hours: hoursInWords(home, f),
+    topUp: topUpInWords(home, f),
+    next: nextDates(home, f, new Date()),
     isReady: home.eligible,
     isPaused: home.status === "paused",
     steps: home.nextSteps.map((step) => ({
@@ -54,9 +61,6 @@ export function homeView(home: VolunteerHome, network: NetworkProfile, locale: P
   };
 }
 
-/** Keeps a name of another direction together in a sentence. */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
-
 /** A Führungszeugnis is needed for some requests only, so it stands in the way of no first proposal. */
 const AFTERWARDS: readonly Step["key"][] = ["fuehrungszeugnis", "ready"];
 
@@ -71,26 +75,40 @@ function whereAmI(home: VolunteerHome): string {
   return m.volunteer_home_where_on_the_way({ count: open.length });
 }
 
+/** What can be done besides the next step; that one stands above and is not said twice. */
 function whatNeedsMe(home: VolunteerHome, f: Formats): { href: string; text: string }[] {
   const waiting = home.proposals.filter(({ state }) => state === "waiting_for_you");
   const [onlyOne] = waiting.length === 1 ? waiting : [];
   const toProposals = onlyOne === undefined ? "#vorschlaege" : `/mein-ehrenamt/vorschlag/${onlyOne.id}`;
   const isOpen = (key: Step["key"]) => home.nextSteps.some((step) => step.key === key && step.state === "current");
-  const inCourse = home.courses.some(
-    ({ myEnrolment, over }) => !over && myEnrolment !== null && myEnrolment.status !== "cancelled",
-  );
+  const isNext = (move: NonNullable<VolunteerHome["nextMove"]>["move"]) => home.nextMove?.move === move;
+  const mustSign = (key: Step["key"], move: "sign_secrecy" | "sign_agreement") => isOpen(key) && !isNext(move);
   const unanswered = home.stammtische.filter(({ myAnswer, cancelled }) => myAnswer === null && !cancelled);
   const entry = (isNeeded: boolean, href: string, text: string) => (isNeeded ? [{ href, text }] : []);
   return [
-    ...entry(waiting.length > 0, toProposals, m.volunteer_home_need_proposal({ count: waiting.length })),
-    ...entry(isOpen("secrecy_declaration"), "/mein-ehrenamt/erklaerungen#secrecy", m.volunteer_home_need_secrecy()),
-    ...entry(isOpen("agreement"), "/mein-ehrenamt/erklaerungen#agreement", m.volunteer_home_need_agreement()),
-    ...entry(isOpen("course") && !inCourse, "/mein-ehrenamt/kurse", m.volunteer_home_need_course()),
+    ...entry(
+      waiting.length > 0 && !isNext("answer_proposal"),
+      toProposals,
+      m.volunteer_home_need_proposal({ count: waiting.length }),
+    ),
+    ...entry(
+      mustSign("secrecy_declaration", "sign_secrecy"),
+      "/mein-ehrenamt/erklaerungen#secrecy",
+      m.volunteer_home_need_secrecy(),
+    ),
+    ...entry(
+      mustSign("agreement", "sign_agreement"),
+      "/mein-ehrenamt/erklaerungen#agreement",
+      m.volunteer_home_need_agreement(),
+    ),
+    ...home.training.feedbackAsked.map(({ courseId, moduleTitle, startsAt }) => ({
+      href: `/mein-ehrenamt/kurse/${courseId}`,
+      text: m.volunteer_home_need_feedback({ module: isolated(moduleTitle), when: f.shortDateTime(startsAt) }),
+    })),
     ...unanswered.map(({ startsAt }) => ({
       href: "#stammtisch",
       text: m.volunteer_home_need_stammtisch({ when: f.shortDateTime(startsAt) }),
     })),
-    ...entry(home.status === "paused", "/mein-ehrenamt/pause-und-abschied", m.volunteer_home_need_resume()),
   ];
 }
 
@@ -131,7 +149,9 @@ function courseCards(home: VolunteerHome, f: Formats) {
       waiting:
         course.myEnrolment?.status === "waiting"
           ? m.volunteer_courses_waiting({ position: course.myEnrolment.position ?? 1 })
-          : null,
+          : course.myEnrolment?.status === "offered"
+            ? m.volunteer_move_answer_offer()
+            : null,
       sessions: course.sessions.map((session) => ({
         id: session.id,
         title: session.moduleTitle,

@@ -5,8 +5,8 @@ import type { Formats } from "#lib/server/format.ts";
 const MOST = 4;
 
 /** What comes next: dates first, the earliest at the top, else who moves now. */
-export function nextDates(home: VolunteerHome, f: Formats): string[] {
-  const dates = [...meetings(home, f), ...sessions(home, f), ...stammtische(home, f)]
+export function nextDates(home: VolunteerHome, f: Formats, now: Date): string[] {
+  const dates = [...meetings(home, f), ...sessions(home, f, now), ...stammtische(home, f)]
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .slice(0, MOST)
     .map(({ text }) => text);
@@ -34,12 +34,13 @@ const meetings = ({ tandems }: VolunteerHome, f: Formats): Dated[] =>
   );
 
 /** Only the next session of each course: the rest stands below. */
-const sessions = ({ courses }: VolunteerHome, f: Formats): Dated[] =>
+const sessions = ({ courses }: VolunteerHome, f: Formats, now: Date): Dated[] =>
   courses
-    .filter(({ myEnrolment, cancelled, over }) => myEnrolment?.status === "enrolled" && !cancelled && !over)
-    .flatMap(({ title, sessions: all }) =>
+    .filter(({ cancelled, over }) => !cancelled && !over)
+    .flatMap(({ title, myEnrolment, sessions: all }) =>
       all
-        .filter(({ cancelled, attended }) => !cancelled && attended === null)
+        .filter(({ cancelled, attended, endsAt }) => !cancelled && attended === null && new Date(endsAt) > now)
+        .filter(({ booking }) => booking === "guest" || (myEnrolment?.status === "enrolled" && booking === null))
         .slice(0, 1)
         .map(({ startsAt, place }) => ({
           at: startsAt,
@@ -55,14 +56,5 @@ const stammtische = ({ stammtische: all }: VolunteerHome, f: Formats): Dated[] =
       text: m.volunteer_home_next_stammtisch({ when: f.dateTime(startsAt), place }),
     }));
 
-function whoMoves(home: VolunteerHome): string[] {
-  const isOpen = (key: string) => home.nextSteps.some((step) => step.key === key && step.state === "current");
-  const saidYes = home.proposals.some(({ state }) => state === "you_said_yes");
-  const isSearching = home.eligible && home.openTandems === 0 && home.proposals.length === 0;
-  return [
-    ...(isOpen("interview") ? [m.volunteer_home_next_interview()] : []),
-    ...(isOpen("certificate") ? [m.volunteer_home_next_certificate()] : []),
-    ...(saidYes ? [m.volunteer_home_next_coordinator()] : []),
-    ...(isSearching ? [m.volunteer_home_next_proposal()] : []),
-  ];
-}
+const whoMoves = ({ proposals }: VolunteerHome): string[] =>
+  proposals.some(({ state }) => state === "you_said_yes") ? [m.volunteer_home_next_coordinator()] : [];
