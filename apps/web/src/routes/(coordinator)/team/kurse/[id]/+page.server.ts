@@ -4,17 +4,20 @@ import { m } from "#lib/paraglide/messages.js";
 import { api, requireData, type ApiResult } from "#lib/server/api.ts";
 import { courseGlance, nextCourseStep } from "#lib/server/course-glance.ts";
 import { courseView } from "#lib/server/course-view.ts";
-import { failWith, readForm, type SubmittedForm } from "#lib/server/form.ts";
+import { readForm, type SubmittedForm } from "#lib/server/form.ts";
 import { formats, type Formats } from "#lib/server/format.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
+import { failPlace } from "#lib/server/place-refusal.ts";
 import { courseWarningMessage, sessionWarningMessage } from "#lib/server/plan-warning-words.ts";
 import type { Actions, PageServerLoad } from "./$types";
+import { waitingPeople } from "./waiting-view.ts";
 
 const TOLD: Readonly<Record<string, (count: number) => string>> = {
   created: m.training_created_told,
   saved: m.training_saved_told,
   enrolled: m.training_enrolled_told,
   waiting: m.training_waitlisted_told,
+  place_given: m.places_told_place_given,
   removed: m.training_removed_told,
   issued: (count) => m.training_issued_told({ count }),
   revoked: m.training_revoked_told,
@@ -46,7 +49,8 @@ export const load: PageServerLoad = async (event) => {
     told: Object.hasOwn(TOLD, told) ? (TOLD[told]?.(Number(event.url.searchParams.get("anzahl")) || 0) ?? null) : null,
     trainers: when.list(found.trainers.map(({ displayName }) => displayName)),
     others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
-    waitingList: found.waitingList,
+    waitingList: waitingPeople(found, when),
+    offerHours: found.offerHours,
     participants: found.participants.map((participant) => {
       const way = found.certificates.find(({ volunteerId }) => volunteerId === participant.volunteerId);
       return participantView(participant, way, sessions, when);
@@ -111,7 +115,10 @@ async function run<T>(
 ) {
   const form = await readForm(event);
   const result = await command(form);
-  if (!result.ok) return failWith(result, form);
+  if (!result.ok) {
+    const { timeZone } = await readOwnNetwork(event);
+    return failPlace(result, form, formats(event.locals.locale, timeZone), "staff");
+  }
   redirect(303, `/team/kurse/${event.params.id}?meldung=${told(result.data)}`);
 }
 
@@ -122,6 +129,13 @@ export const actions: Actions = {
       (form) =>
         api(event).call("enrolVolunteer", { params: event.params, body: { volunteerId: form.text("volunteerId") } }),
       ({ status }) => status,
+    ),
+  givePlace: (event) =>
+    run(
+      event,
+      (form) =>
+        api(event).call("givePlace", { params: { id: event.params.id, volunteerId: form.text("volunteerId") } }),
+      () => "place_given",
     ),
   remove: (event) =>
     run(
