@@ -3,6 +3,8 @@ import { openCertificateCode } from "@augenhoehe/api/certificate/certificate-cod
 import { certificates } from "@augenhoehe/api/db/schema/certificates";
 import { curricula } from "@augenhoehe/api/db/schema/curricula";
 import { volunteers } from "@augenhoehe/api/db/schema/people";
+import { accounts } from "@augenhoehe/api/db/schema/platform";
+import { signInAs } from "./make-network.ts";
 import { expectOk } from "./replies.ts";
 import type { TestWorld } from "./test-app.ts";
 import { attendEverything, enrolInTime, makeTrainingScene, type TrainingScene } from "./training-scene.ts";
@@ -15,6 +17,12 @@ export type CertificateRow = typeof certificates.$inferSelect;
 export async function makeCertificateScene(world: TestWorld) {
   const scene = await makeTrainingScene(world);
   const inNetwork = <T>(work: Parameters<typeof world.inTenant<T>>[1]) => world.inTenant(scene.network.id, work);
+  const staff = { coordinator: scene.coordinator, trainer: scene.trainer };
+  const signInAgain = async (role: keyof typeof staff) => {
+    const rows = await inNetwork((tx) => tx.select().from(accounts).where(eq(accounts.providerId, scene.caritas.id)));
+    const account = rows.find(({ roles }) => roles.includes(role));
+    if (account !== undefined) staff[role] = await signInAs(world, account);
+  };
   const pastCourse = () => scene.course({ firstDay: "2026-10-06" });
   const inCourse = async (courseId: string, given: Given = {}) => {
     const person = await scene.volunteer(given);
@@ -22,9 +30,9 @@ export async function makeCertificateScene(world: TestWorld) {
     return person;
   };
   const issue = (courseId: string, ...volunteerIds: string[]) =>
-    scene.coordinator.call("issueCertificates", { params: { id: courseId }, body: { volunteerIds } });
+    staff.coordinator.call("issueCertificates", { params: { id: courseId }, body: { volunteerIds } });
   const issueAll = (courseId: string) =>
-    scene.coordinator.call("issueCertificates", { params: { id: courseId }, body: { volunteerIds: "all" } });
+    staff.coordinator.call("issueCertificates", { params: { id: courseId }, body: { volunteerIds: "all" } });
   /** Newest version first. */
   const certificatesOf = (volunteerId: string): Promise<CertificateRow[]> =>
     inNetwork((tx) =>
@@ -47,6 +55,17 @@ export async function makeCertificateScene(world: TestWorld) {
   };
   return {
     ...scene,
+    get coordinator() {
+      return staff.coordinator;
+    },
+    get trainer() {
+      return staff.trainer;
+    },
+    /** Long enough later that the coordinator and the trainer sign in again. */
+    laterOn: async (at: Date) => {
+      world.clock.now = at;
+      await Promise.all([signInAgain("coordinator"), signInAgain("trainer")]);
+    },
     inNetwork,
     pastCourse,
     inCourse,
@@ -60,7 +79,7 @@ export async function makeCertificateScene(world: TestWorld) {
     holder: async (given: Given = {}) => {
       const courseId = await pastCourse();
       const person = await inCourse(courseId, { secrecyVersion: 1, agreementVersion: 1, ...given });
-      await attendEverything(world, scene, courseId, [person.id]);
+      await attendEverything(world, { ...scene, trainer: staff.trainer }, courseId, [person.id]);
       expectOk(await issue(courseId, person.id));
       return { courseId, person, row: await onlyCertificateOf(person.id) };
     },
@@ -78,10 +97,10 @@ export async function makeCertificateScene(world: TestWorld) {
       return [reply.status, reply.raw.payload];
     },
     revoke: (id: string) =>
-      scene.coordinator.call("revokeCertificate", { params: { id }, body: { reason: "Irrtümlich ausgestellt" } }),
-    reissue: (id: string) => scene.coordinator.call("reissueCertificate", { params: { id } }),
+      staff.coordinator.call("revokeCertificate", { params: { id }, body: { reason: "Irrtümlich ausgestellt" } }),
+    reissue: (id: string) => staff.coordinator.call("reissueCertificate", { params: { id } }),
     pdfOf: async (id: string): Promise<Buffer> => {
-      const { raw } = await scene.coordinator.call("downloadCertificate", { params: { id } });
+      const { raw } = await staff.coordinator.call("downloadCertificate", { params: { id } });
       if (raw.statusCode !== 200) throw new Error(`answered ${raw.statusCode}: ${raw.payload}`);
       return raw.rawPayload;
     },
