@@ -3,6 +3,8 @@ import type { DraftAnswers, RequestAnswers } from "@augenhoehe/contract";
 import { sessionEnvelope } from "@augenhoehe/api/http/sessions";
 import { certificates } from "@augenhoehe/api/db/schema/certificates";
 import { accounts } from "@augenhoehe/api/db/schema/platform";
+import { checkInCode } from "@augenhoehe/api/training/check-in-code";
+import { checkInMinute } from "@augenhoehe/domain";
 import { makeMatchingScene, type MatchingScene, type SceneMentor, type Staff } from "../../support/matching-scene.ts";
 import { makeAccount, signInAs } from "../../support/make-network.ts";
 import { makeVolunteer, makeVolunteerAccount, type NewVolunteer } from "../../support/make-volunteer.ts";
@@ -40,6 +42,8 @@ export interface AccessScene extends MatchingScene {
     readonly participant: SceneMentor;
   }>;
   certificate(): Promise<{ readonly id: string; readonly code: string; readonly holder: SceneMentor }>;
+  /** What the address on the wall of a session ends with right now. */
+  wallCode(sessionId: string): string;
   stammtisch(by?: Staff): Promise<string>;
   draft(): Promise<TestClient>;
   /** The same of somebody else's: another provider of the network, another network. */
@@ -134,6 +138,7 @@ export async function makeAccessScene(world: TestWorld): Promise<AccessScene> {
       }
       return { id, sessionIds, participant };
     },
+    wallCode: (sessionId) => checkInCode(world.deps.vault, sessionId, checkInMinute(world.clock.now)),
     async certificate() {
       const { id: courseId, participant: holder } = await scene.heldCourse();
       const body = { volunteerIds: [holder.id] };

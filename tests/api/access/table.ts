@@ -1,4 +1,5 @@
 import type { AccessTable } from "./access-table.ts";
+import { attendanceRows } from "./rows-attendance.ts";
 import { courseRoomRows } from "./rows-course-room.ts";
 import { curriculaRows } from "./rows-curricula.ts";
 import { deskRows } from "./rows-desk.ts";
@@ -23,6 +24,7 @@ export const TABLE = {
   ...proposalsRows,
   ...roundsRows,
   ...trainingRows,
+  ...attendanceRows,
   ...courseRoomRows,
   ...curriculaRows,
   ...deskRows,

@@ -22,14 +22,12 @@ export function setCheckInTicket(
 ): void {
   const browser = hashSecret(readBrowserSecret(app, request, reply));
   const now = app.deps.clock().getTime();
+  const seconds = CHECK_IN_TICKET_MINUTES * 60;
   const ticket = app.jwt.sign(
     { session: sessionId, scannedAt: scannedAt.getTime(), browser },
-    { iss: ISSUER, aud: AUDIENCE, expiresIn: CHECK_IN_TICKET_MINUTES * 60_000, clockTimestamp: now },
+    { iss: ISSUER, aud: AUDIENCE, expiresIn: seconds, clockTimestamp: now },
   );
-  reply.setCookie(cookieName(AUDIENCE, isSecure(app.deps)), ticket, {
-    ...cookieOptions(app.deps),
-    maxAge: CHECK_IN_TICKET_MINUTES * 60,
-  });
+  reply.setCookie(cookieName(AUDIENCE, isSecure(app.deps)), ticket, { ...cookieOptions(app.deps), maxAge: seconds });
 }
 
 /** None where it is over, was made up, or was scanned in another browser. */

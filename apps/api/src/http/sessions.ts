@@ -21,12 +21,20 @@ export function cookieOptions(deps: AppDeps) {
   return { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure(deps) } as const;
 }
 
+const secondsLeft = (deps: AppDeps, { expiresAt }: StartedSession): number =>
+  Math.floor((expiresAt.getTime() - deps.clock().getTime()) / 1000);
+
 /** The secret in a signed envelope that expires with its session: forged cookies never reach the database. */
 export function sessionEnvelope(app: FastifyInstance, session: StartedSession): string {
-  const now = app.deps.clock().getTime();
+  const { deps } = app;
   return app.jwt.sign(
     { key: session.secret },
-    { iss: ISSUER, aud: session.cookie, expiresIn: session.expiresAt.getTime() - now, clockTimestamp: now },
+    {
+      iss: ISSUER,
+      aud: session.cookie,
+      expiresIn: secondsLeft(deps, session),
+      clockTimestamp: deps.clock().getTime(),
+    },
   );
 }
 
@@ -34,7 +42,7 @@ export function setSessionCookie(app: FastifyInstance, reply: FastifyReply, sess
   const { deps } = app;
   reply.setCookie(cookieName(session.cookie, isSecure(deps)), sessionEnvelope(app, session), {
     ...cookieOptions(deps),
-    maxAge: Math.floor((session.expiresAt.getTime() - deps.clock().getTime()) / 1000),
+    maxAge: secondsLeft(deps, session),
   });
 }
 
