@@ -1,4 +1,4 @@
-import { fail, type ActionFailure } from "@sveltejs/kit";
+import { fail, isHttpError, type ActionFailure } from "@sveltejs/kit";
 import { LANGUAGE_CODES, LANGUAGE_LEVELS, SLOTS, type Slot, type SpokenLanguage } from "@augenhoehe/domain";
 import type { FieldIssue } from "@augenhoehe/contract";
 import type { RequestEvent } from "@sveltejs/kit";
@@ -7,7 +7,7 @@ import { fieldMessage } from "#lib/messages/field-message.ts";
 import { refusalMessage } from "#lib/messages/refusal-message.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { ApiRefused } from "./api.ts";
-import { readFormData } from "./read-form-data.ts";
+import { readFormData, TOO_LARGE } from "./read-form-data.ts";
 
 /** Never sent back into a page. */
 const SECRET_FIELDS = new Set(["password", "passwordAgain", "coordinator.password", "code", "secret"]);
@@ -65,6 +65,16 @@ export async function readForm(event: RequestEvent): Promise<SubmittedForm> {
   };
 }
 
+/** A form with a file in it; null when more was sent than any page takes, and nothing of it could be read. */
+export async function readUpload(event: RequestEvent): Promise<SubmittedForm | null> {
+  try {
+    return await readForm(event);
+  } catch (mistake) {
+    if (isHttpError(mistake, TOO_LARGE)) return null;
+    throw mistake;
+  }
+}
+
 function typedValues(data: FormData): TypedValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
@@ -110,8 +120,10 @@ function firstPerField(issues: readonly FieldIssue[]): Record<string, string> {
 }
 
 /** For rules that only the form knows (two passwords alike); the api checks everything else. */
-export const failAt = (form: SubmittedForm, errors: Record<string, string>): ActionFailure<FormFailure> =>
-  fail(400, { values: form.values, errors, notice: null });
+export const failAt = (
+  form: Pick<SubmittedForm, "values"> | null,
+  errors: Record<string, string>,
+): ActionFailure<FormFailure> => fail(400, { values: form?.values ?? {}, errors, notice: null });
 
 /**
  * The action `keepTyped` of every page with a `page-form`: shows the same page with what was typed, in the language
