@@ -39,7 +39,10 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
         sequence: 0,
       })),
     ),
-    enrolments: training.enrolments,
+    enrolments: training.enrolments.map((enrolment) => ({
+      ...enrolment,
+      queuedAt: afterInterview(enrolment, mentorById.get(enrolment.volunteerId)?.journey.interviewedOn ?? null),
+    })),
     attendances: training.attendances.map((attendance) => ({ ...attendance, markedBy: trainer?.id ?? null })),
     certificates: training.certificates.map((certificate) => {
       const holder = mentorById.get(certificate.volunteerId);
@@ -66,6 +69,13 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
       };
     }),
   };
+}
+
+/** Who has a place asked for it the day after the interview, or later; the order of the waiting list stays. */
+function afterInterview({ status, queuedAt }: Demo["training"]["enrolments"][number], day: string | null): Date {
+  if (status !== "enrolled" || day === null) return queuedAt;
+  const dayAfter = new Date(`${day}T18:00:00Z`).getTime() + 24 * 60 * 60 * 1000;
+  return new Date(Math.max(queuedAt.getTime(), dayAfter));
 }
 
 export function demoRowsOfPairings(

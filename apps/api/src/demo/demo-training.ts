@@ -86,9 +86,10 @@ export function generateTraining(
   const trained = random.shuffled(inStage("eligible", "unsigned", "paused", "left"));
   const groupSize = Math.ceil(trained.length / FINISHED_COURSES.length);
   const finished = FINISHED_COURSES.map((plan, index) => ({
-    course: planCourse(random, calendar, plan, 20),
+    course: planCourse(random, calendar, plan, 24),
     group: trained.slice(index * groupSize, (index + 1) * groupSize),
   }));
+  const last = { course: newest(finished).course, group: inStage("missed", "uncertified") };
   const running = { course: planCourse(random, calendar, RUNNING_COURSE, 16), group: inStage("in_course") };
   const enrolled = inStage("enrolled");
   const planned = {
@@ -98,6 +99,11 @@ export function generateTraining(
   const courses = [...finished, running, planned];
   const makeUp = makeUpOf(finished);
   const attendances = [
+    ...last.group.flatMap(({ id, stage }) =>
+      last.course.sessions.map((session, evening) =>
+        mark(session, id, stage === "missed" && evening === MISSED_EVENING ? "absent" : "present"),
+      ),
+    ),
     ...finished.flatMap(({ course, group }) =>
       group.flatMap((volunteer) =>
         course.sessions.map((session) =>
@@ -114,7 +120,7 @@ export function generateTraining(
   ];
   return {
     courses: courses.map(({ course }) => course),
-    enrolments: courses.flatMap(({ course, group }) =>
+    enrolments: [...courses, last].flatMap(({ course, group }) =>
       group.map((volunteer, index) => ({
         courseId: course.id,
         volunteerId: volunteer.id,
@@ -125,6 +131,15 @@ export function generateTraining(
     attendances,
     certificates: certificatesOf(random, calendar, finished, makeUp),
   };
+}
+
+/** Whoever missed it in the last finished course waits for another course that holds it. */
+const MISSED_EVENING = 2;
+
+function newest(courses: readonly CourseGroup[]): CourseGroup {
+  const course = courses.at(-1);
+  if (course === undefined) throw new Error("The demo has finished courses");
+  return course;
 }
 
 interface CourseGroup {

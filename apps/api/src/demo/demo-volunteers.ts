@@ -20,6 +20,8 @@ export const DEMO_STAGES = [
   "in_course",
   "enrolled",
   "waiting",
+  "missed",
+  "uncertified",
   "unsigned",
   "eligible",
   "paused",

@@ -27,9 +27,11 @@ export interface Demo extends DemoPairs {
 }
 
 const VOLUNTEER_STAGES = {
-  applied: 12,
-  interviewed: 10,
+  applied: 10,
+  interviewed: 7,
   waiting: 4,
+  missed: 2,
+  uncertified: 3,
   in_course: 14,
   enrolled: 12,
   unsigned: 3,
