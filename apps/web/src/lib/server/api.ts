@@ -75,14 +75,25 @@ export const api = (event: RequestEvent) => ({
   async file<N extends EndpointName>(name: N, ...[input]: CallArguments<N>): Promise<Response> {
     const reply = await send(event, endpoints[name], input ?? {});
     if (reply.statusCode >= 400) throwRefused(event, refused(reply));
-    const headers = new Headers({ "cache-control": "private, no-store" });
-    for (const header of fileHeaders(reply)) {
-      const value = reply.headers[header];
-      if (typeof value === "string") headers.set(header, value);
-    }
-    return new Response(new Uint8Array(reply.rawPayload), { headers });
+    return handOn(reply, fileHeaders(reply), { "cache-control": "private, no-store" });
+  },
+
+  /** For files that programs fetch again and again: "only if it changed" goes both ways, and so do refusals. */
+  async fetched<N extends EndpointName>(name: N, ...[input]: CallArguments<N>): Promise<Response> {
+    const reply = await send(event, endpoints[name], input ?? {}, ["if-none-match", "if-modified-since"]);
+    return handOn(reply, [...fileHeaders(reply), "cache-control", "etag", "last-modified", "retry-after"]);
   },
 });
+
+function handOn(reply: GatewayReply, names: readonly string[], given: Record<string, string> = {}): Response {
+  const headers = new Headers(given);
+  for (const name of names) {
+    const value = reply.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  const body = reply.statusCode === 304 ? null : new Uint8Array(reply.rawPayload);
+  return new Response(body, { status: reply.statusCode, headers });
+}
 
 /** What is shown in the browser keeps the browser's own viewer, which a sandbox would not let run. */
 const fileHeaders = ({ headers }: GatewayReply): string[] => {
@@ -115,6 +126,7 @@ async function send(
   event: RequestEvent,
   target: Endpoint,
   input: { params?: unknown; query?: unknown; body?: unknown },
+  passedOn: readonly string[] = [],
 ): Promise<GatewayReply> {
   const headers: Record<string, string> = {
     accept: "application/json",
@@ -124,6 +136,10 @@ async function send(
       .join("; "),
   };
   if (input.body !== undefined) headers["content-type"] = "application/json";
+  for (const name of passedOn) {
+    const value = event.request.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
   const reply = await gatewayOf(event).inject({
     method: target.method,
     url: pathWith(target.path, input.params),
