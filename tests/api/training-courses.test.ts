@@ -85,7 +85,7 @@ describe("a course on the calendar", () => {
     const own = expectOk(await scene.coordinator.call("readCourse", { params }));
     expect(own.mayManage).toBe(true);
     expect(own.participants.map(({ displayName }) => displayName)).toEqual(["Anna Unser", "Bilal Ihrer"]);
-    expect(own.waitingList).toEqual([{ volunteerId: waiting.id, displayName: "Chris Wartend", position: 1 }]);
+    expect(own.waitingList).toMatchObject([{ volunteerId: waiting.id, displayName: "Chris Wartend", position: 1 }]);
     expect(own.certificates.map(({ missingModules }) => missingModules.length)).toEqual([4, 4]);
 
     const trainer = expectOk(await scene.trainer.call("readRoster", { params }));

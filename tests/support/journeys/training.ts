@@ -13,7 +13,10 @@ const wallClock = (instant: Date): string =>
     .format(instant)
     .replace(" ", "T");
 
-/** Fills in and sends the form for a new course of four sessions today; answers with the page of the course. */
+/**
+ * Fills in and sends the form for a new course of four short sessions today, all the same; answers with the page of the
+ * course.
+ */
 export async function planCourseOfToday(page: Page, title: string, now: Date): Promise<string> {
   await page.goto("/team/kurse/neu", { waitUntil: "networkidle" });
   await page.locator('[name="title"]').fill(title);
@@ -25,6 +28,8 @@ export async function planCourseOfToday(page: Page, title: string, now: Date): P
     await page.locator(`[name="sessions.${row}.minutes"]`).fill("60");
     await page.locator(`[name="sessions.${row}.place"]`).fill("Haus der Begegnung");
   }
+  await sendForm(page);
+  await page.locator('[name="acknowledged"]').check();
   await sendForm(page);
   await page.waitForURL("**/team/kurse/*?meldung=created");
   return new URL(page.url()).pathname;

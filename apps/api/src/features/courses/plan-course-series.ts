@@ -26,7 +26,7 @@ export const planCourseSeries = (
     refuseInput([
       ...(firstDay === null && weekdays.length === 0 ? [{ path: "firstDay", code: "required" }] : []),
       ...(minutes !== null && minutes < 15 ? [{ path: "to", code: "ends_before_start" }] : []),
-      ...(minutes !== null && minutes > 600 ? [{ path: "to", code: "too_long" }] : []),
+      ...(minutes !== null && minutes > 600 ? [{ path: "to", code: "ends_too_late" }] : []),
     ]);
     const holidayOf = leaveOutHolidays ? await readHolidays(holidayRegion, actor.locale) : NOTHING_LEFT_OUT;
     const { startsAt, leftOut } = expandSeries({

@@ -25,6 +25,7 @@ const FIELD_MESSAGES: Readonly<Record<string, (facts: Facts) => string>> = {
   closes_before_opening: () => m.fields_error_closes_before_opening(),
   invalid_time: () => m.fields_error_invalid_time(),
   ends_before_start: () => m.fields_error_ends_before_start(),
+  ends_too_late: () => m.fields_error_ends_too_late(),
   invalid_format: () => m.fields_error_invalid_format(),
   invalid_code: () => m.fields_error_invalid_code(),
   duplicate: () => m.fields_error_duplicate(),
