@@ -57,8 +57,9 @@ export async function hrefsOf(links: Locator): Promise<string[]> {
 /** Taps somebody's name at every session of a course. */
 export async function tapEverySession(page: Page, courseTitle: string, name: string): Promise<number> {
   await page.goto("/kursleitung");
-  const course = page.locator("article", { hasText: courseTitle });
-  const sessions = await hrefsOf(course.locator('ol a[href^="/kursleitung/"]'));
+  await page.locator("article", { hasText: courseTitle }).getByRole("link").first().click();
+  await page.locator("h1", { hasText: courseTitle }).waitFor();
+  const sessions = await hrefsOf(page.locator('li.card a[href^="/kursleitung/"]:not([href$="/code"])'));
   for (const session of sessions) {
     await page.goto(session, { waitUntil: "networkidle" });
     await page.locator("button.name", { hasText: name }).click();
