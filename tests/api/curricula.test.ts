@@ -245,8 +245,13 @@ describe("before it is saved, a change says whom it would leave with less", () =
     expect(await read(id)).toMatchObject({ minHoursPercent: 75, retiredModules: [] });
   });
 
-  it("and finds mistakes like saving does", async () => {
+  it("and finds mistakes and refuses like saving does", async () => {
     const id = await standard();
+    await scene.course();
+    const { modules, ...rest } = asInput(await read(id));
+    const params = { id };
+    const without = { ...rest, modules: modules.slice(1) };
+    expect(refusalOf(await coordinator.call("previewCurriculum", { params, body: without }))).toBe("module_in_use");
     const reply = await coordinator.call("previewCurriculum", {
       params: { id },
       body: curriculumInput({ certificateText: "{wer}" }),

@@ -82,6 +82,8 @@ export const VolunteerDetail = z.strictObject({
       attendedModules: z.array(z.string()),
     }),
   ),
+  /** Sessions of top-ups the person was at, the latest first. */
+  topUps: z.array(z.strictObject({ courseId: Id, title: z.string(), heldAt: Instant, minutes: z.number().int() })),
   proposals: z.array(z.strictObject({ id: Id, requestId: Id, state: z.enum(PROPOSAL_STATES), createdAt: Instant })),
   tandems: z.array(
     z.strictObject({

@@ -105,7 +105,6 @@ export const REFUSAL_CODES = [
   "curriculum_in_use",
   "curriculum_archived",
   "top_up_not_standard",
-  "top_up_without_certificate",
   "feedback_given_already",
   "feedback_not_open",
   "feedback_not_attended",

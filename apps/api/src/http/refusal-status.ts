@@ -93,7 +93,6 @@ export const REFUSAL_STATUS = {
   curriculum_in_use: CONFLICT,
   curriculum_archived: CONFLICT,
   top_up_not_standard: UNPROCESSABLE,
-  top_up_without_certificate: UNPROCESSABLE,
   feedback_given_already: CONFLICT,
   feedback_not_open: CONFLICT,
   feedback_not_attended: UNPROCESSABLE,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { refusalOf } from "../test-support/refusal-of.ts";
 import { requireTopicsOpen } from "../stammtisch.ts";
-import { isTopUpTopic, rankTopics, requireCertifying, requireTopUpAllowed, topicsCountSince } from "./top-up.ts";
+import { isTopUpTopic, rankTopics, requireTopUpAllowed, topicsCountSince } from "./top-up.ts";
 
 describe("a top-up", () => {
   it.each([
@@ -11,11 +11,6 @@ describe("a top-up", () => {
     ["a course is open to somebody new", "course", false, false, null],
   ] as const)("%s", (_, purpose, hasValidCertificate, hasOverride, refused) => {
     expect(refusalOf(() => requireTopUpAllowed(purpose, { hasValidCertificate, hasOverride }))).toBe(refused);
-  });
-
-  it("ends in no certificate", () => {
-    expect(refusalOf(() => requireCertifying("top_up"))).toBe("top_up_without_certificate");
-    expect(refusalOf(() => requireCertifying("course"))).toBeNull();
   });
 });
 

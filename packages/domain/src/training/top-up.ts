@@ -37,11 +37,6 @@ export function requireTopUpAllowed(
   }
 }
 
-/** Only a course ends in a certificate; the hours of a top-up count by themselves. */
-export function requireCertifying(purpose: CurriculumPurpose): void {
-  if (purpose === "top_up") throw new Refusal("top_up_without_certificate");
-}
-
 export interface RaisedTopic {
   readonly topic: TopUpTopic;
   /** Meetings that raised it, not people. */

@@ -32,6 +32,12 @@ export const listModuleRows = (tx: Tx, curriculumIds: readonly string[]): Promis
     .where(inArray(curriculumModules.curriculumId, [...curriculumIds]))
     .orderBy(asc(curriculumModules.position), asc(curriculumModules.key));
 
+/** Every module a curriculum has or had. */
+export async function listKnownModules(tx: Tx, curriculumId: string) {
+  const rows = await listModuleRows(tx, [curriculumId]);
+  return rows.map(({ key, retiredAt }) => ({ key, retired: retiredAt !== null }));
+}
+
 export async function insertCurriculum(
   tx: Tx,
   row: Terms & { id: string },

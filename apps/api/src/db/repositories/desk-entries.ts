@@ -50,6 +50,18 @@ const volunteersWhere = (providerId: string, since: SQL, facts: SQL, condition: 
   from volunteers v where v.provider_id = ${providerId} and ${condition}`;
 
 const noFacts = sql`'{}'::json`;
+/** Minutes in each module of a curriculum that is still part of it, as `courseProgress` counts them. */
+const attendedModules = sql`
+  select a.network_id, a.volunteer_id, k.curriculum_id, k.key, k.compulsory, max(s.starts_at) as last_at,
+    least(round(k.hours * 60), sum(greatest(0,
+      round(extract(epoch from s.ends_at - s.starts_at) / 60) - a.late_minutes - a.left_early_minutes))) as minutes
+  from attendances a
+    join course_sessions s on s.network_id = a.network_id and s.id = a.session_id
+    join courses c on c.network_id = s.network_id and c.id = s.course_id
+    join curriculum_modules k on k.network_id = c.network_id and k.curriculum_id = c.curriculum_id
+      and k.key = s.module_key and k.retired_at is null
+  where a.mark = 'present'
+  group by a.network_id, a.volunteer_id, k.curriculum_id, k.key, k.compulsory, k.hours`;
 
 const FRAGMENTS = {
   ready_to_confirm: ({ providerId }) => sql`
@@ -75,17 +87,19 @@ const FRAGMENTS = {
       and p.answer_by >= ${now} and coalesce(p.volunteer_answered_at, p.created_at) < ${now}::timestamptz - ${days(QUIET_DAYS)}`,
   new_volunteer: ({ providerId }) => volunteersWhere(providerId, sql`v.created_at`, noFacts, sql`v.status = 'applied'`),
   certificate_due: ({ providerId }) => sql`
-    select v.id, v.first_name || ' ' || v.last_name as name, max(s.starts_at) as since, false as priority,
+    select v.id, v.first_name || ' ' || v.last_name as name, max(d.last_at) as since, false as priority,
       null::uuid as mentee_id, ${noFacts} as facts
     from volunteers v
-      join attendances a on a.network_id = v.network_id and a.volunteer_id = v.id and a.mark = 'present'
-      join course_sessions s on s.network_id = a.network_id and s.id = a.session_id
-      join courses c on c.network_id = s.network_id and c.id = s.course_id
-      join curriculum_modules k on k.network_id = c.network_id and k.curriculum_id = c.curriculum_id
-        and k.key = s.module_key
+      join (${attendedModules}) d on d.network_id = v.network_id and d.volunteer_id = v.id and d.minutes > 0
+      join curricula u on u.network_id = d.network_id and u.id = d.curriculum_id and u.purpose = 'course'
+      join lateral (
+        select count(*) filter (where m.compulsory) as compulsory, ceil(sum(m.hours) * 60 * u.min_hours_percent / 100) as minutes
+        from curriculum_modules m
+        where m.network_id = u.network_id and m.curriculum_id = u.id and m.retired_at is null
+      ) needed on true
     where v.provider_id = ${providerId} and v.status not in ('left', 'paused') and v.certificate_id is null
-    group by v.id, v.first_name, v.last_name, c.curriculum_id
-    having count(distinct k.key) = (select count(*) from curriculum_modules m where m.curriculum_id = c.curriculum_id)`,
+    group by v.id, v.first_name, v.last_name, u.id, needed.compulsory, needed.minutes
+    having count(*) filter (where d.compulsory) = needed.compulsory and sum(d.minutes) >= needed.minutes`,
   became_eligible: ({ providerId, now }) =>
     volunteersWhere(
       providerId,

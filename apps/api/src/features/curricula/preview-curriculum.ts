@@ -1,11 +1,12 @@
 import type { CurriculumInput, EndpointOutput, endpoints } from "@augenhoehe/contract";
-import { effectOfChange, Refusal, withKeys, type SessionMark } from "@augenhoehe/domain";
+import { changeModules, effectOfChange, Refusal, type SessionMark } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
 import { readCurriculumOf, readMarks } from "../../db/repositories/curricula.ts";
 import {
   countCoursesAhead,
   findCurriculumRow,
-  listModuleRows,
+  listKnownModules,
+  listModuleKeysAhead,
   listPeopleOnTheWay,
   listSessionsAhead,
 } from "../../db/repositories/curriculum-plans.ts";
@@ -23,9 +24,9 @@ export const previewCurriculum = (
     const now = deps.clock();
     if ((await findCurriculumRow(tx, id)) === undefined) throw new Refusal("not_found");
     const { terms, modules } = planCurriculum(input);
-    const known = new Set((await listModuleRows(tx, [id])).map(({ key }) => key));
+    const stored = await listKnownModules(tx, id);
+    const after = { ...terms, ...changeModules(stored, modules, await listModuleKeysAhead(tx, id, now)) };
     const people = await marksToCome(tx, id, now);
-    const after = { ...terms, modules: withKeys(modules, known) };
     const effect = effectOfChange(await readCurriculumOf(tx, id), after, people.values());
     const courses = (await countCoursesAhead(tx, now)).get(id) ?? 0;
     return { courses, people: people.size, ...effect };

@@ -4,8 +4,8 @@ import type { Tx } from "../../db/client.ts";
 import { findNetworkCurriculum } from "../../db/repositories/curricula.ts";
 import {
   hasCourses,
+  listKnownModules,
   listModuleKeysAhead,
-  listModuleRows,
   retireModules,
   saveModules,
   updateCurriculumRow,
@@ -23,7 +23,7 @@ export const updateCurriculum = (deps: AppDeps, actor: StaffActor, id: string, i
     const row = await requireActiveCurriculum(tx, id);
     const { terms, modules: planned } = planCurriculum(input);
     if (terms.purpose !== row.purpose) await requirePurposeOpen(tx, row, terms.purpose);
-    const stored = (await listModuleRows(tx, [id])).map(({ key, retiredAt }) => ({ key, retired: retiredAt !== null }));
+    const stored = await listKnownModules(tx, id);
     const { modules, retired } = changeModules(stored, planned, await listModuleKeysAhead(tx, id, now));
     await updateCurriculumRow(tx, id, terms);
     await saveModules(tx, id, modules);

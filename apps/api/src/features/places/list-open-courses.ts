@@ -1,6 +1,6 @@
 import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
 import { readMyCourses } from "../../db/repositories/course-summaries.ts";
-import { findNetworkCurriculum, readProgress } from "../../db/repositories/curricula.ts";
+import { findCurriculumOfVolunteer, readProgress } from "../../db/repositories/curricula.ts";
 import { findOwnVolunteer } from "../../db/repositories/own-volunteer.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { VolunteerActor } from "../../http/policy.ts";
@@ -13,7 +13,7 @@ export const listOpenCourses = (
   deps.db.withTenant(actor.networkId, async (tx) => {
     const { volunteerId } = actor;
     const now = deps.clock();
-    const curriculum = await findNetworkCurriculum(tx);
+    const curriculum = await findCurriculumOfVolunteer(tx, volunteerId);
     const progress =
       curriculum === undefined ? undefined : (await readProgress(tx, curriculum, [volunteerId])).get(volunteerId);
     const attendedAt = (key: string) =>

@@ -2,8 +2,9 @@ import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
 import { eligibilityGaps, nextSteps } from "@augenhoehe/domain";
 import { dropExpiredCertificates } from "../../certificate/drop-expired.ts";
 import type { Tx } from "../../db/client.ts";
-import { findNetworkCurriculum, readProgress } from "../../db/repositories/curricula.ts";
+import { findCurriculumOfVolunteer, readProgress } from "../../db/repositories/curricula.ts";
 import { eligibilityFactsOf, readCurrentVersions, type CurrentVersions } from "../../db/repositories/eligibility.ts";
+import { listAttendedTopUps } from "../../db/repositories/top-ups.ts";
 import {
   listCertificatesOf,
   listEnrolmentsOf,
@@ -33,7 +34,7 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
     const gaps = eligibilityGaps(facts);
     const marks = await listMarksOf(tx, id);
     const scope = { providerId: actor.providerId, hiddenMenteeIds: await hiddenMenteeIds(tx, deps.vault, actor) };
-    const curriculum = await findNetworkCurriculum(tx);
+    const curriculum = await findCurriculumOfVolunteer(tx, id);
     const progress = curriculum && (await readProgress(tx, curriculum, [id])).get(id);
     const fuehrungszeugnis = await readFuehrungszeugnis(deps, tx, row);
     return {
@@ -63,6 +64,10 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
         attendedModules: marks
           .filter((mark) => mark.courseId === course.id && mark.mark === "present")
           .map((mark) => mark.moduleKey),
+      })),
+      topUps: (await listAttendedTopUps(tx, [id])).map(({ volunteerId: _, heldAt, ...topUp }) => ({
+        ...topUp,
+        heldAt: heldAt.toISOString(),
       })),
       proposals: (await listProposalsOf(tx, id, scope)).map((proposal) => ({
         ...proposal,

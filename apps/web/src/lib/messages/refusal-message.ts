@@ -99,7 +99,6 @@ const REFUSAL_MESSAGES = {
   curriculum_in_use: m.refusals_curriculum_in_use,
   curriculum_archived: m.refusals_curriculum_archived,
   top_up_not_standard: m.refusals_top_up_not_standard,
-  top_up_without_certificate: m.refusals_top_up_without_certificate,
   feedback_given_already: m.refusals_feedback_given_already,
   feedback_not_open: m.refusals_feedback_not_open,
   feedback_not_attended: m.refusals_feedback_not_attended,

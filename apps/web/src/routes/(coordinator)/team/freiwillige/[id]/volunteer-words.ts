@@ -36,6 +36,7 @@ const COURSE_STATUS_LABELS = {
 export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfile, locale: PageLocale) {
   const { profile } = volunteer;
   const when = formats(locale, network.timeZone);
+  const hoursOf = (minutes: number): string => when.number(Math.round((minutes * 10) / 60) / 10);
   const notTold = m.people_detail_not_told();
   const terms = (keys: readonly string[], kind: "topics" | "interests") =>
     when.list(keys.map((key) => termLabel(key, network[kind]))) || notTold;
@@ -95,6 +96,14 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
       title: course.title,
       status: COURSE_STATUS_LABELS[course.status](),
     })),
+    topUps: volunteer.topUps.map(({ courseId, title, heldAt, minutes }) => ({
+      courseId,
+      title,
+      when: m.curricula_volunteer_top_up({ date: when.date(heldAt), hours: hoursOf(minutes) }),
+    })),
+    topUpsSum: m.curricula_volunteer_top_ups_sum({
+      hours: hoursOf(volunteer.topUps.reduce((sum, { minutes }) => sum + minutes, 0)),
+    }),
     proposals: volunteer.proposals.map((proposal) => ({
       id: proposal.id,
       title: m.people_proposal_of({ date: when.shortDate(proposal.createdAt) }),
