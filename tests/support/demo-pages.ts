@@ -35,6 +35,13 @@ const linkOn =
 const openRequest = linkOn("/team/anfragen?status=open", "/team/anfragen/{id}");
 const suggestions = async (page: Page) => `${await openRequest(page)}/vorschlaege`;
 const course = linkOn("/team/kurse", "/team/kurse/{id}");
+/** The last link of the page is the first meeting of all. */
+async function pastStammtisch(page: Page): Promise<string> {
+  const html = await (await page.request.get("/team/stammtisch", { failOnStatusCode: true })).text();
+  const path = [...html.matchAll(new RegExp(`href="(/team/stammtisch/${ID})"`, "g"))].at(-1)?.[1];
+  if (path === undefined) throw new Error("No Stammtisch has been held");
+  return path;
+}
 const person = linkOn("/team/freiwillige?status=eligible", "/team/freiwillige/{id}");
 
 /** The first round of the visitor's provider, begun by the first visit; its draft has a copy. */
@@ -169,6 +176,12 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/kurse/[id]": [by("coordinator", course)],
   "/team/kurse/[id]/bearbeiten": [by("coordinator", async (page) => `${await course(page)}/bearbeiten`)],
   "/team/kurse/neu": [by("coordinator", "/team/kurse/neu")],
+  "/team/lehrplaene": [by("coordinator", "/team/lehrplaene")],
+  "/team/lehrplaene/[id]": [by("coordinator", linkOn("/team/lehrplaene", "/team/lehrplaene/{id}"))],
+  "/team/lehrplaene/neu": [
+    by("coordinator", "/team/lehrplaene/neu"),
+    by("coordinator", "/team/lehrplaene/neu?thema=housing"),
+  ],
   "/team/listen": [by("coordinator", "/team/listen")],
   "/team/listen/[id]": [by("coordinator", previewOfList)],
   "/team/protokoll": [by("admin", "/team/protokoll")],
@@ -186,7 +199,10 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   ],
   "/team/runden/neu": [by("coordinator", "/team/runden/neu")],
   "/team/stammtisch": [by("coordinator", "/team/stammtisch")],
-  "/team/stammtisch/[id]": [by("coordinator", linkOn("/team/stammtisch", "/team/stammtisch/{id}"))],
+  "/team/stammtisch/[id]": [
+    by("coordinator", linkOn("/team/stammtisch", "/team/stammtisch/{id}")),
+    by("coordinator", pastStammtisch),
+  ],
   "/team/stammtisch/neu": [by("coordinator", "/team/stammtisch/neu")],
   "/team/tandems": [by("coordinator", "/team/tandems")],
   "/team/tandems/[id]": [by("coordinator", linkOn("/team/tandems", "/team/tandems/{id}"))],
