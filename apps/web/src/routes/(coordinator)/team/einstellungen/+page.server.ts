@@ -28,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
         text: m.settings_districts_card({ count: settings.districts.length }),
       },
       { href: "feiertage", title: m.settings_holidays_title(), text: m.settings_holidays_card() },
+      { href: "briefkopf", title: m.certificates_letterhead_title(), text: m.certificates_letterhead_card() },
       { href: "rechtliches", title: m.settings_legal_title(), text: m.settings_legal_card() },
       { href: "team", title: m.settings_team_title(), text: m.settings_team_card() },
     ],

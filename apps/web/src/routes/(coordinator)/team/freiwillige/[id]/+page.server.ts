@@ -25,6 +25,9 @@ const DONE: Record<string, (() => string) | undefined> = {
   zeugnis: m.people_fz_recorded,
   "zeugnis-geloescht": m.people_fz_deleted,
   ausnahme: m.people_override_done,
+  "neu-ausgestellt": m.certificates_reissued_told,
+  zurueckgezogen: m.certificates_revoked_told,
+  bescheinigung: m.certificates_service_issued_told,
   schutz: m.people_protection_done,
   pause: m.people_paused,
   zurueck: m.people_resumed,
@@ -84,6 +87,15 @@ export const actions: Actions = {
     run(event, "schutz", (form) =>
       api(event).call("clearForProtected", { params: event.params, body: { cleared: form.flag("cleared") } }),
     ),
+  neuAusstellen: (event) =>
+    run(event, "neu-ausgestellt", (form) =>
+      api(event).call("reissueCertificate", { params: { id: form.text("certificateId") } }),
+    ),
+  zurueckziehen: (event) =>
+    run(event, "zurueckgezogen", (form) => {
+      const id = form.text("certificateId");
+      return api(event).call("revokeCertificate", { params: { id }, body: { reason: form.text(`reason.${id}`) } });
+    }),
   pause: (event) => run(event, "pause", () => api(event).call("pauseVolunteer", { params: event.params })),
   zurueck: (event) => run(event, "zurueck", () => api(event).call("resumeVolunteer", { params: event.params })),
   abschied: (event) => run(event, "abschied", () => api(event).call("endVolunteer", { params: event.params })),

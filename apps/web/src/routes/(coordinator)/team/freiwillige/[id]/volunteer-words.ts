@@ -14,6 +14,7 @@ import { m } from "#lib/paraglide/messages.js";
 import { formats } from "#lib/server/format.ts";
 import { languageName } from "#lib/server/language-name.ts";
 import { slotsInWords } from "#lib/server/slots-in-words.ts";
+import { certificateWords, offersService } from "./certificate-words.ts";
 
 const STEP_LABELS = {
   interview: m.people_step_interview,
@@ -104,6 +105,8 @@ export function volunteerWords(volunteer: VolunteerDetail, network: NetworkProfi
     topUpsSum: m.curricula_volunteer_top_ups_sum({
       hours: hoursOf(volunteer.topUps.reduce((sum, { minutes }) => sum + minutes, 0)),
     }),
+    certificates: certificateWords(volunteer, when, new Date()),
+    offersService: offersService(volunteer),
     proposals: volunteer.proposals.map((proposal) => ({
       id: proposal.id,
       title: m.people_proposal_of({ date: when.shortDate(proposal.createdAt) }),

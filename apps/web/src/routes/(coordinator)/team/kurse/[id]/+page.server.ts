@@ -10,20 +10,23 @@ import { readOwnNetwork } from "#lib/server/own-network.ts";
 import { failPlace } from "#lib/server/place-refusal.ts";
 import { courseWarningMessage, sessionWarningMessage } from "#lib/server/plan-warning-words.ts";
 import type { Actions, PageServerLoad } from "./$types";
+import { certificateView, issue, issuedMessage, reissue } from "./certificate-view.ts";
 import { waitingPeople } from "./waiting-view.ts";
 
-const TOLD: Readonly<Record<string, (count: number) => string>> = {
+const TOLD: Readonly<Record<string, () => string>> = {
   created: m.training_created_told,
   saved: m.training_saved_told,
   enrolled: m.training_enrolled_told,
   waiting: m.training_waitlisted_told,
   place_given: m.places_told_place_given,
   removed: m.training_removed_told,
-  issued: (count) => m.training_issued_told({ count }),
-  revoked: m.training_revoked_told,
+  reissued: m.certificates_reissued_told,
+  revoked: m.certificates_revoked_told,
   cancelled: m.training_cancelled_told,
   session_cancelled: m.training_session_cancelled_told,
 };
+
+const toldMessage = (told: string): string | null => (Object.hasOwn(TOLD, told) ? (TOLD[told]?.() ?? null) : null);
 
 export const load: PageServerLoad = async (event) => {
   const found = requireData(event, await api(event).call("readCourse", { params: event.params }));
@@ -46,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
       isHeld: found.participants.some(({ attendance }) => Object.hasOwn(attendance, date.id)),
     })),
     missingModules: found.warnings.course.map(courseWarningMessage),
-    told: Object.hasOwn(TOLD, told) ? (TOLD[told]?.(Number(event.url.searchParams.get("anzahl")) || 0) ?? null) : null,
+    told: told === "issued" ? issuedMessage(event.url.searchParams) : toldMessage(told),
     trainers: when.list(found.trainers.map(({ displayName }) => displayName)),
     others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
     waitingList: waitingPeople(found, when),
@@ -71,7 +74,7 @@ function participantView(
   sessions: readonly { id: string; moduleTitle: string }[],
   when: Formats,
 ) {
-  const { missingModules = [], certificateId = null, number, revoked = false } = way ?? {};
+  const missingModules = way?.missingModules ?? [];
   return {
     id: volunteerId,
     name: displayName,
@@ -84,9 +87,7 @@ function participantView(
       title,
       done: !missingModules.includes(title),
     })),
-    missing: when.list(missingModules),
-    certificate: certificateId === null ? null : { id: certificateId, number: number ?? "", revoked },
-    isReady: way !== undefined && missingModules.length === 0 && (certificateId === null || revoked),
+    ...certificateView(way, when),
   };
 }
 
@@ -147,12 +148,14 @@ export const actions: Actions = {
   issue: (event) =>
     run(
       event,
-      (form) =>
-        api(event).call("issueCertificates", {
-          params: event.params,
-          body: { volunteerIds: form.list("volunteerId") },
-        }),
-      ({ issued }) => `issued&anzahl=${issued}`,
+      (form) => issue(event, form),
+      ({ issued, lacking }) => `issued&anzahl=${issued}&fehlt=${lacking}`,
+    ),
+  reissue: (event) =>
+    run(
+      event,
+      (form) => reissue(event, form),
+      () => "reissued",
     ),
   revoke: (event) =>
     run(
