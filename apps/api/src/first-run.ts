@@ -8,10 +8,10 @@ import { hashSecret, randomSecret } from "./secrets.ts";
 
 /** Fills an empty database with the demo, or opens the first-run page. Returns what to print. */
 export async function prepareFirstRun(deps: AppDeps): Promise<string[]> {
-  const { db, clock, vault, config } = deps;
+  const { db, clock, vault, jobs, config } = deps;
   const now = clock();
   if (config.demo) {
-    await seedDemo({ db, vault, hashPassword }, { now });
+    await seedDemo({ db, vault, jobs, hashPassword }, { now });
     const isDemo = await db.withoutTenant(hasDemoNetwork);
     return isDemo ? describeDemoSignIns(DEMO_DEFINITION, { publicUrl: config.publicUrl, now }) : [];
   }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../db/client.ts";
 import { insertDemoRows } from "../db/repositories/demo-rows.ts";
 import { countNetworks } from "../db/repositories/networks.ts";
+import type { Jobs } from "../jobs/jobs.ts";
 import { createNetwork } from "../networks/create-network.ts";
 import { moenchengladbach } from "../networks/moenchengladbach.ts";
 import type { NetworkDefinition } from "../networks/network-definition.ts";
@@ -13,10 +14,12 @@ import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
 import { demoRowsOfPairings, demoRowsOfStammtische, demoRowsOfTraining } from "./demo-rows-of-work.ts";
 import { demoRowsOfTopUps } from "./demo-top-ups.ts";
 import { generateDemo, type Demo } from "./generate-demo.ts";
+import { planDemoReminders } from "./plan-demo-reminders.ts";
 
 export interface SeedDemoDeps {
   readonly db: Database;
   readonly vault: Vault;
+  readonly jobs: Jobs;
   readonly hashPassword: (password: string) => Promise<string>;
 }
 
@@ -44,7 +47,7 @@ const DEMO_SEED = 2026;
 
 /** Fills an empty database with the demo network; where a network exists it changes nothing and returns null. */
 export async function seedDemo(
-  { db, vault, hashPassword }: SeedDemoDeps,
+  { db, vault, jobs, hashPassword }: SeedDemoDeps,
   { now, seed = DEMO_SEED }: { readonly now: Date; readonly seed?: number },
 ): Promise<{ readonly networkId: string; readonly demo: Demo } | null> {
   if ((await db.withoutTenant(countNetworks)) > 0) return null;
@@ -76,6 +79,7 @@ export async function seedDemo(
       ...demoRowsOfStammtische(demo, place),
       activities: demoRowsOfActivities(demo, place),
     });
+    await planDemoReminders(jobs, tx, demo, now);
     return { networkId: network.networkId, demo };
   });
 }
