@@ -4,7 +4,9 @@ import { findCourse, findCourseSession } from "../../db/repositories/courses.ts"
 import { findParticipants } from "../../db/repositories/enrolments.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
+import { tellOfGuestSeat } from "../../training/guest-seat-mail.ts";
 import { bookAsGuest, giveBackGuestPlace, type SessionOfPerson } from "../../training/session-booking.ts";
+import { takeSessions } from "../../training/session-seats.ts";
 
 export const bookGuest = (deps: AppDeps, actor: StaffActor, wish: SessionOfPerson) =>
   deps.db.withTenant(actor.networkId, async (tx) => {
@@ -16,7 +18,10 @@ export const bookGuest = (deps: AppDeps, actor: StaffActor, wish: SessionOfPerso
 export const cancelGuest = (deps: AppDeps, actor: StaffActor, wish: SessionOfPerson) =>
   deps.db.withTenant(actor.networkId, async (tx) => {
     await requireOwn(tx, actor, wish);
+    const { sessionId, volunteerId } = wish;
+    const hand = await takeSessions(deps, tx, actor, { sessionIds: [sessionId], volunteerId });
     await giveBackGuestPlace(deps, tx, actor, wish);
+    await tellOfGuestSeat(hand, sessionId, "ended");
     return { done: true as const };
   });
 
