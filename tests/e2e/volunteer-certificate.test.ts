@@ -99,29 +99,6 @@ describe.each([
   });
 });
 
-describe("a coordinator planning a course", () => {
-  it.each([true, false])("fills in four weeks at once and adds a row, JavaScript %s", async (javaScript) => {
-    const { page } = await coordinator(javaScript);
-    await page.goto("/team/kurse/neu", { waitUntil: "networkidle" });
-    await page.locator('[name="title"]').fill("Vier Dienstage");
-    await page.locator('[name="series.first"]').fill("2027-03-23T18:00");
-    await page.locator('[name="series.place"]').fill("Rathaus");
-    await page.locator('button[formaction="?/series"]').click();
-    await expect.poll(() => page.locator('[name="sessions.3.startsAt"]').inputValue()).toBe("2027-04-13T18:00");
-    expect(await page.locator('[name="title"]').inputValue()).toBe("Vier Dienstage");
-    await page.locator('button[formaction="?/moreRows"]').click();
-    await page.locator('[name="sessions.4.moduleKey"]').waitFor();
-    await page.locator('[name="sessions.1.place"]').fill("");
-    await page.locator("main button.primary").last().click();
-    await page.locator("#field-sessions-1-place-error").waitFor();
-    expect(await page.locator('[name="sessions.3.startsAt"]').inputValue()).toBe("2027-04-13T18:00");
-    await page.locator('[name="sessions.1.place"]').fill("Rathaus");
-    await page.locator("main button.primary").last().click();
-    await page.waitForURL("**?meldung=created");
-    expect(await page.locator("main").textContent()).toContain("Dienstag, 30. März 2027, 18:00–20:00");
-  });
-});
-
 describe("the pages around a course", () => {
   it.each(["de", "ar"] as const)(
     "are accessible and correct in %s, on a phone too",
