@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     ...item,
     when: f.dateTime(item.startsAt),
     isOver: item.endsAt <= now,
-    raised: f.list(item.raisedTopics.map((topic) => TOPIC_LABELS[topic]())),
+    raised: item.raisedTopics.map((topic) => TOPIC_LABELS[topic]()).join(" · "),
     counts: m.volunteer_staff_stammtisch_counts({
       yes: item.coming.length,
       no: item.notComing,
