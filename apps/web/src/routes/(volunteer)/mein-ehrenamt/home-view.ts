@@ -101,8 +101,8 @@ function whatNeedsMe(home: VolunteerHome, f: Formats): { href: string; text: str
       "/mein-ehrenamt/erklaerungen#agreement",
       m.volunteer_home_need_agreement(),
     ),
-    ...home.training.feedbackAsked.map(({ courseId, moduleTitle, startsAt }) => ({
-      href: `/mein-ehrenamt/kurse/${courseId}`,
+    ...home.training.feedbackAsked.map(({ courseId, sessionId, moduleTitle, startsAt }) => ({
+      href: `/mein-ehrenamt/kurse/${courseId}/rueckmeldung/${sessionId}`,
       text: m.volunteer_home_need_feedback({ module: isolated(moduleTitle), when: f.shortDateTime(startsAt) }),
     })),
     ...unanswered.map(({ startsAt }) => ({

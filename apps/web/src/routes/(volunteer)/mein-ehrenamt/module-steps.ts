@@ -14,7 +14,7 @@ export function moduleSteps({ training }: VolunteerHome, f: Formats) {
       module.makeUp === null
         ? null
         : {
-            href: "/mein-ehrenamt/kurse",
+            href: "/mein-ehrenamt/kurse#missed",
             label: m.volunteer_path_make_up({ when: f.shortDateTime(module.makeUp.startsAt) }),
           },
   }));

@@ -33,8 +33,8 @@ const meetings = ({ tandems }: VolunteerHome, f: Formats): Dated[] =>
         ],
   );
 
-/** Only the next session of each course: the rest stands below. */
-const sessions = ({ courses }: VolunteerHome, f: Formats, now: Date): Dated[] =>
+/** Only the next session of each course: the rest stands below, and the very next one above. */
+const sessions = ({ courses, nextMove }: VolunteerHome, f: Formats, now: Date): Dated[] =>
   courses
     .filter(({ cancelled, over }) => !cancelled && !over)
     .flatMap(({ title, myEnrolment, sessions: all }) =>
@@ -42,6 +42,7 @@ const sessions = ({ courses }: VolunteerHome, f: Formats, now: Date): Dated[] =>
         .filter(({ cancelled, attended, endsAt }) => !cancelled && attended === null && new Date(endsAt) > now)
         .filter(({ booking }) => booking === "guest" || (myEnrolment?.status === "enrolled" && booking === null))
         .slice(0, 1)
+        .filter(({ id }) => id !== nextMove?.date?.sessionId)
         .map(({ startsAt, place }) => ({
           at: startsAt,
           text: m.volunteer_home_next_session({ title, when: f.dateTime(startsAt), place }),

@@ -16,11 +16,11 @@ type Said = Record<"course" | "when" | "place" | "until" | "position", string>;
 interface Words {
   readonly title: () => string;
   readonly text: (said: Said) => string;
-  readonly action?: { readonly href: string; readonly label: () => string };
+  readonly action?: { readonly href: string | ((sessionId: string) => string); readonly label: () => string };
 }
 
 const COURSES = "/mein-ehrenamt/kurse";
-const DATES = { href: COURSES, label: m.volunteer_move_date_action };
+const DATE = { href: (id: string) => `${COURSES}/termin/${id}`, label: m.volunteer_move_date_action };
 const CONTACT = { href: "#contact", label: m.volunteer_move_contact_action };
 const sign = (part: string) => ({ href: `/mein-ehrenamt/erklaerungen#${part}`, label: m.volunteer_step_read_and_sign });
 
@@ -46,7 +46,7 @@ const MOVE_WORDS = {
   enrol: {
     title: m.volunteer_move_enrol,
     text: ({ course, when, place }) => m.volunteer_move_enrol_text({ course, when, place }),
-    action: { href: COURSES, label: m.volunteer_move_enrol_action },
+    action: { href: `${COURSES}#open`, label: m.volunteer_move_enrol_action },
   },
   course_opens: { title: m.volunteer_move_course_opens, text: () => m.volunteer_move_course_opens_text() },
   still_want_place: {
@@ -61,17 +61,17 @@ const MOVE_WORDS = {
   course_begins: {
     title: m.volunteer_move_course_begins,
     text: ({ when, place, course }) => m.volunteer_move_date_text({ when, place, course }),
-    action: DATES,
+    action: DATE,
   },
   session_comes: {
     title: m.volunteer_move_session_comes,
     text: ({ when, place, course }) => m.volunteer_move_date_text({ when, place, course }),
-    action: DATES,
+    action: DATE,
   },
   make_up: {
     title: m.volunteer_move_make_up,
     text: ({ when, place, course }) => m.volunteer_move_make_up_text({ when, place, course }),
-    action: { href: COURSES, label: m.volunteer_move_make_up_action },
+    action: { href: `${COURSES}#missed`, label: m.volunteer_move_make_up_action },
   },
   make_up_comes: { title: m.volunteer_move_make_up_comes, text: () => m.volunteer_move_make_up_comes_text() },
   gain_hours: {
@@ -122,10 +122,13 @@ export function nextMoveInWords({ nextMove }: VolunteerHome, f: Formats): NextMo
   return {
     title: words.title(),
     text: words.text(said),
-    action: action === undefined ? null : { href: action.href, label: action.label() },
+    action: action === undefined ? null : { href: hrefOf(action.href, date), label: action.label() },
     answer: answerOf(nextMove),
   };
 }
+
+const hrefOf = (href: NonNullable<Words["action"]>["href"], date: MyNextMove["date"]): string =>
+  typeof href === "string" ? href : href(date?.sessionId ?? "");
 
 function answerOf({ move, date }: MyNextMove): NextMoveInWords["answer"] {
   if (date === null) return null;

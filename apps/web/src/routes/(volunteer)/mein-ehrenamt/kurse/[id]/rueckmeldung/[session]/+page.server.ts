@@ -1,5 +1,6 @@
 import { error, redirect } from "@sveltejs/kit";
 import { FEEDBACK_FACES } from "@augenhoehe/domain";
+import { isolated } from "#lib/messages/isolated.ts";
 import { refusalMessage } from "#lib/messages/refusal-message.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
     pageForm: session.feedback === "open",
     id,
     course: mine.course.title,
-    session: `${session.moduleTitle} · ${sessionTime(session, when)}`,
+    session: `${isolated(session.moduleTitle)} · ${isolated(sessionTime(session, when))}`,
     isOpen: session.feedback === "open",
     closed: CLOSED[session.feedback](),
   };
