@@ -1,10 +1,13 @@
 import type { AccessTable } from "./access-table.ts";
 import { attendanceRows } from "./rows-attendance.ts";
+import { calendarRows } from "./rows-calendar.ts";
+import { certificatesRows } from "./rows-certificates.ts";
 import { courseRoomRows } from "./rows-course-room.ts";
 import { curriculaRows } from "./rows-curricula.ts";
 import { deskRows } from "./rows-desk.ts";
 import { listsRows } from "./rows-lists.ts";
 import { newcomerRows } from "./rows-newcomer.ts";
+import { placesRows } from "./rows-places.ts";
 import { proofsRows } from "./rows-proofs.ts";
 import { proposalsRows } from "./rows-proposals.ts";
 import { publicRows } from "./rows-public.ts";
@@ -25,6 +28,9 @@ export const TABLE = {
   ...roundsRows,
   ...trainingRows,
   ...attendanceRows,
+  ...placesRows,
+  ...certificatesRows,
+  ...calendarRows,
   ...courseRoomRows,
   ...curriculaRows,
   ...deskRows,
