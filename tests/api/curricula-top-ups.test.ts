@@ -176,6 +176,9 @@ describe("what meetings raised suggests top-ups", () => {
       startsOn: "2026-12-05",
       startsAt: "2026-12-05T09:00:00.000Z",
     });
+    const { items: offered } = expectOk(await (await certified()).client.call("listOpenCourses"));
+    expect(offered.filter(({ purpose }) => purpose === "top_up")).toMatchObject([{ id: courseId, raisedMeetings: 3 }]);
+    expect(offered.find(({ purpose }) => purpose === "course")?.raisedMeetings).toBe(0);
     expectOk(await scene.coordinator.call("cancelCourse", { params: { id: courseId }, body: { reason: "" } }));
     expect((await suggestions()).items[0]?.answer).toEqual({
       kind: "curriculum",

@@ -39,6 +39,8 @@ export const CourseSummary = z.strictObject({
   curriculumId: Id,
   curriculumTitle: z.string(),
   purpose: z.enum(CURRICULUM_PURPOSES),
+  /** How many meetings of the last 12 months raised the topic of this top-up; 0 for a course. */
+  raisedMeetings: z.number().int(),
   places: z.number().int(),
   enrolled: z.number().int(),
   /** Places kept for people of the waiting list until they answer. */

@@ -4,7 +4,9 @@ import {
   freeCoursePlaces,
   freeSeats,
   isCourseOver,
+  isTopUpTopic,
   registrationState,
+  topicsCountSince,
   waitingList,
   type CoursePlaces,
   type Enrolment,
@@ -16,6 +18,7 @@ import { attendances } from "../schema/attendance.ts";
 import { courseSessions, courseTrainers, courses, enrolments, sessionBookings } from "../schema/courses.ts";
 import { curricula, curriculumModules } from "../schema/curricula.ts";
 import { ENROLMENT_COLUMNS } from "./enrolments.ts";
+import { countRaisedTopics } from "./top-ups.ts";
 
 export type CourseOutline = Omit<CourseSummary, "myEnrolment"> & { readonly lastSessionEndsAt: Date | null };
 
@@ -41,6 +44,7 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
       organiser: providers.shortName,
       curriculumTitle: curricula.title,
       purpose: curricula.purpose,
+      topicKey: curricula.topicKey,
     })
     .from(courses)
     .innerJoin(providers, and(eq(providers.networkId, courses.networkId), eq(providers.id, courses.providerId)))
@@ -61,8 +65,9 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
     .where(inArray(courseSessions.courseId, [...ids]))
     .orderBy(asc(courseSessions.startsAt), asc(courseSessions.id));
   const people = await listPeopleIn(tx, ids);
+  const raised = await countRaisedTopics(tx, topicsCountSince(now), now);
   return rows
-    .map(({ course, organiser, curriculumTitle, purpose }) => {
+    .map(({ course, organiser, curriculumTitle, purpose, topicKey }) => {
       const own = sessions.filter(({ session }) => session.courseId === course.id);
       const lastSessionEndsAt = lastEnd(own.map(({ session }) => session));
       const places: CoursePlaces = {
@@ -79,6 +84,7 @@ export async function outlineCourses(tx: Tx, ids: readonly string[], now: Date):
         curriculumId: course.curriculumId,
         curriculumTitle,
         purpose,
+        raisedMeetings: topicKey !== null && isTopUpTopic(topicKey) ? (raised.get(topicKey) ?? 0) : 0,
         places: course.places,
         enrolled: count("enrolled"),
         offered: count("offered"),

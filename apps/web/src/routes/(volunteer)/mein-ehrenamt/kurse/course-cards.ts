@@ -25,6 +25,8 @@ export interface CourseCard extends CourseView {
   readonly myDates: readonly MyDate[];
   readonly hasAttended: boolean;
   readonly isTopUp: boolean;
+  /** Why a top-up is offered: meetings talked about it. */
+  readonly raisedWords: string | null;
   readonly mayEnrol: boolean;
   /** What to know before enrolling: when it is possible, how many places are left. */
   readonly enrolWords: string;
@@ -52,6 +54,7 @@ export function courseCard(course: CourseSummary, when: Formats, now: Date): Cou
     })),
     hasAttended: course.sessions.some(({ attended, booking }) => attended !== null && booking !== "guest"),
     isTopUp: course.purpose === "top_up",
+    raisedWords: course.raisedMeetings === 0 ? null : m.curricula_raised_often({ count: course.raisedMeetings }),
     mayEnrol: course.registration.state === "open",
     enrolWords: enrolWords(course, when),
   };
