@@ -2,6 +2,7 @@ import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { hashCertificateCode } from "../certificate/certificate-code.ts";
 import type { DemoRows } from "../db/repositories/demo-rows.ts";
 import type { DemoPlace } from "./demo-rows-of-people.ts";
+import type { DemoSession } from "./demo-training.ts";
 import type { Demo } from "./generate-demo.ts";
 
 type TrainingRows = Pick<
@@ -11,6 +12,12 @@ type TrainingRows = Pick<
 type PairingRows = Pick<DemoRows, "mentorRequests" | "proposals" | "tandems">;
 type StammtischRows = Pick<DemoRows, "stammtische" | "stammtischAnswers" | "stammtischTopics">;
 
+const TWO_DAYS_MS = 48 * 60 * 60 * 1000;
+
+/** A course that is still ahead takes registrations until then; one that runs already takes latecomers. */
+const twoDaysBefore = (first: DemoSession | undefined): Date | null =>
+  first === undefined || first.day <= 2 ? null : new Date(first.startsAt.getTime() - TWO_DAYS_MS);
+
 export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }: DemoPlace): TrainingRows {
   const { training, definition, mentors, accounts } = demo;
   const organiser = definition.providers[0];
@@ -18,12 +25,13 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
   const trainer = accounts.find(({ roles }) => roles.includes("trainer"));
   const mentorById = new Map(mentors.map((mentor) => [mentor.id, mentor]));
   return {
-    courses: training.courses.map(({ id, title, places, createdAt }) => ({
+    courses: training.courses.map(({ id, title, places, createdAt, sessions }) => ({
       id,
       providerId: place.providerId(organiser.key),
       curriculumId,
       title,
       places,
+      registrationClosesAt: twoDaysBefore(sessions[0]),
       createdAt,
     })),
     courseTrainers:

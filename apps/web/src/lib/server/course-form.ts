@@ -100,7 +100,7 @@ export async function saveCourseForm<T>(
 
 const lookAgain = (form: SubmittedForm, warnings: ShownWarnings): CourseFormAnswer => ({
   values: form.values,
-  errors: {},
+  errors: { acknowledged: m.training_acknowledge_needed() },
   notice: m.training_look_again(),
   warnings,
 });
