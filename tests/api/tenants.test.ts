@@ -3,10 +3,13 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accounts } from "@augenhoehe/api/db/schema/platform";
+import { VISITOR_EMAILS } from "@augenhoehe/api/demo/demo-accounts";
 import { DEMO_DEFINITION, seedDemo } from "@augenhoehe/api/demo/seed-demo";
 import { createRoundEngine } from "@augenhoehe/api/matching-rounds/round-engine";
+import { sendReminder } from "@augenhoehe/api/training/send-reminder";
 import { quickPasswordHash, signInAs } from "../support/make-network.ts";
 import { makeRound } from "../support/make-round.ts";
+import { plannedReminders } from "../support/reminder-jobs.ts";
 import { startSecondProcess } from "../support/second-process.ts";
 import { expectOk } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
@@ -70,6 +73,21 @@ async function fillWhatTheDemoLeavesEmpty(): Promise<void> {
   const browser = await signInAs(large, coordinator);
   expectOk(await browser.call("readRoundPlan", { params: round.params, query: {} }));
   await large.close();
+  await subscribeAndRemind(everybody);
+}
+
+/** A calendar that is fetched, and a reminder that has gone out. */
+async function subscribeAndRemind(everybody: readonly (typeof accounts.$inferSelect)[]): Promise<void> {
+  const learner = everybody.find(({ email }) => email === VISITOR_EMAILS.learner);
+  if (learner === undefined) throw new Error("The demo has nobody in a course");
+  const client = await signInAs(world, learner);
+  expectOk(await client.call("renewMyCalendar"));
+  const { feedUrl } = expectOk(await client.call("readMyCalendar"));
+  const token = /([\w-]{43})\.ics$/.exec(feedUrl ?? "")?.[1] ?? "";
+  expect((await world.anyone().call("readCalendarFeed", { params: { token } })).status).toBe(200);
+  const reminder = (await plannedReminders(world)).find(({ data }) => data.subject === "session");
+  if (reminder === undefined) throw new Error("No session of the demo is reminded of");
+  await sendReminder(world.deps, reminder.data);
 }
 
 const quoted = (name: string) => owner.escapeIdentifier(name);

@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { endpoints } from "@augenhoehe/contract";
+import { VISITOR_EMAILS } from "@augenhoehe/api/demo/demo-accounts";
 import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 import { answerEverything, inviteIntoTeam, type DemoVisitor } from "./demo-visitors.ts";
 import { sendRequest } from "./journeys/newcomer.ts";
+import { mailTo } from "./journeys/volunteer.ts";
 import { fixture, sent } from "./lists.ts";
 
 /** Who opens a page of the demo network, and where they find it. */
@@ -83,6 +85,18 @@ async function newDraft(page: Page): Promise<string> {
   return "/anfrage/pruefen";
 }
 
+/** Somebody whose calendar has an address. */
+async function subscribe(page: Page): Promise<string> {
+  await page.request.post(endpoints.renewMyCalendar.path, { failOnStatusCode: true });
+  return "/mein-ehrenamt/kalender";
+}
+
+/** A link in the reminder that the demo's inbox has from its first minute on. */
+const linkInReminder = (pattern: string) => async (page: Page) => {
+  const link = new RegExp(pattern);
+  return link.exec(await mailTo(page, VISITOR_EMAILS.learner, link))?.[0] ?? "";
+};
+
 /** With a password and without an authenticator app. */
 async function acceptInvitation(page: Page): Promise<string> {
   const token = (await inviteIntoTeam(page)).replace("/einladung/", "");
@@ -108,10 +122,15 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/einrichten": [by("anyone", "/einrichten")],
   "/entwicklung/post": [by("anyone", "/entwicklung/post")],
   "/entwicklung/post/[id]": [by("anyone", linkOn("/entwicklung/post", "/entwicklung/post/{id}"))],
+  "/erinnerungen/[token]": [
+    by("anyone", "/erinnerungen/vergangen"),
+    by("anyone", linkInReminder("/erinnerungen/[\\w-]+")),
+  ],
   "/impressum": [by("anyone", "/impressum")],
   "/mitmachen": [by("anyone", "/mitmachen")],
   "/mitmachen/abschied": [by("anyone", "/mitmachen/abschied")],
   "/mitmachen/danke": [by("anyone", "/mitmachen/danke")],
+  "/termin/[token]": [by("anyone", "/termin/vergangen"), by("anyone", linkInReminder("/termin/[\\w-]+"))],
   "/zertifikat": [by("anyone", "/zertifikat")],
   "/zertifikat/[code]": [
     by("anyone", "/zertifikat/0000-0000"),
@@ -134,6 +153,7 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mein-ehrenamt": [by("mentor", "/mein-ehrenamt"), by("learner", "/mein-ehrenamt")],
   "/mein-ehrenamt/daten": [by("mentor", "/mein-ehrenamt/daten")],
   "/mein-ehrenamt/erklaerungen": [by("learner", "/mein-ehrenamt/erklaerungen")],
+  "/mein-ehrenamt/kalender": [by("mentor", "/mein-ehrenamt/kalender"), by("learner", subscribe)],
   "/mein-ehrenamt/kurse": [by("learner", "/mein-ehrenamt/kurse")],
   "/mein-ehrenamt/pause-und-abschied": [by("mentor", "/mein-ehrenamt/pause-und-abschied")],
   "/mein-ehrenamt/profil": [by("mentor", "/mein-ehrenamt/profil")],
@@ -171,6 +191,12 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/einstellungen/team": [by("admin", "/team/einstellungen/team")],
   "/team/freiwillige": [by("coordinator", "/team/freiwillige")],
   "/team/freiwillige/[id]": [by("coordinator", person)],
+  "/team/freiwillige/[id]/bescheinigung": [
+    by(
+      "coordinator",
+      async (page) => `${await linkOn("/team/freiwillige?status=left", "/team/freiwillige/{id}")(page)}/bescheinigung`,
+    ),
+  ],
   "/team/freiwillige/[id]/bearbeiten": [by("coordinator", async (page) => `${await person(page)}/bearbeiten`)],
   "/team/freiwillige/neu": [by("coordinator", "/team/freiwillige/neu")],
   "/team/kurse": [by("coordinator", "/team/kurse")],
