@@ -1,13 +1,15 @@
 import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { hashCertificateCode } from "../certificate/certificate-code.ts";
+import type { CertificateContent } from "../db/schema/certificates.ts";
 import type { DemoRows } from "../db/repositories/demo-rows.ts";
+import { demoRowsOfAttendance } from "./demo-attendance.ts";
 import type { DemoPlace } from "./demo-rows-of-people.ts";
 import type { DemoSession } from "./demo-training.ts";
 import type { Demo } from "./generate-demo.ts";
 
 type TrainingRows = Pick<
   DemoRows,
-  "courses" | "courseTrainers" | "courseSessions" | "enrolments" | "attendances" | "certificates"
+  "courses" | "courseTrainers" | "courseSessions" | "enrolments" | "attendances" | "attendanceChanges" | "certificates"
 >;
 type PairingRows = Pick<DemoRows, "mentorRequests" | "proposals" | "tandems">;
 type StammtischRows = Pick<DemoRows, "stammtische" | "stammtischAnswers" | "stammtischTopics">;
@@ -18,7 +20,11 @@ const TWO_DAYS_MS = 48 * 60 * 60 * 1000;
 const twoDaysBefore = (first: DemoSession | undefined): Date | null =>
   first === undefined || first.day <= 2 ? null : new Date(first.startsAt.getTime() - TWO_DAYS_MS);
 
-export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }: DemoPlace): TrainingRows {
+export function demoRowsOfTraining(
+  demo: Demo,
+  { vault, curriculumId, ...place }: DemoPlace,
+  letterhead: Pick<CertificateContent, "logoId" | "signatory">,
+): TrainingRows {
   const { training, definition, mentors, accounts } = demo;
   const organiser = definition.providers[0];
   if (organiser === undefined) throw new Error("A demo needs a provider");
@@ -51,7 +57,7 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
       ...enrolment,
       queuedAt: afterInterview(enrolment, mentorById.get(enrolment.volunteerId)?.journey.interviewedOn ?? null),
     })),
-    attendances: training.attendances.map((attendance) => ({ ...attendance, markedBy: trainer?.id ?? null })),
+    ...demoRowsOfAttendance(demo, trainer?.id ?? null),
     certificates: training.certificates.map((certificate) => {
       const holder = mentorById.get(certificate.volunteerId);
       const seal = (plain: string, column: string): string =>
@@ -68,6 +74,9 @@ export function demoRowsOfTraining(demo: Demo, { vault, curriculumId, ...place }
           curriculumTitle: DEFAULT_CURRICULUM.title,
           issuer: organiser.name,
           modules: certificate.modules.map((module) => ({ ...module })),
+          wording: "",
+          unitMinutes: 60,
+          ...letterhead,
         },
         issuedAt: certificate.issuedAt,
         issuedBy: place.coordinatorId(organiser.key),

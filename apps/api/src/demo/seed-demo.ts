@@ -9,6 +9,7 @@ import type { NetworkDefinition } from "../networks/network-definition.ts";
 import type { Vault } from "../vault.ts";
 import { demoCalendar } from "./demo-calendar.ts";
 import { demoRowsOfCourseRooms } from "./demo-course-rooms.ts";
+import { demoRowsOfLetterheads, organiserLetterhead } from "./demo-letterheads.ts";
 import { demoRowsOfActivities } from "./demo-rows-of-activities.ts";
 import { demoRowsOfPeople, type DemoPlace } from "./demo-rows-of-people.ts";
 import { demoRowsOfPairings, demoRowsOfStammtische, demoRowsOfTraining } from "./demo-rows-of-work.ts";
@@ -62,7 +63,8 @@ export async function seedDemo(
       providerId: (key) => known(network.providerIdByKey.get(key), key),
       coordinatorId: (key) => known(coordinatorOf(demo, key)?.id, key),
     };
-    const training = demoRowsOfTraining(demo, place);
+    const paper = demoRowsOfLetterheads(demo, place, now);
+    const training = demoRowsOfTraining(demo, place, organiserLetterhead(paper));
     const topUps = demoRowsOfTopUps(demo, demoCalendar(now, demo.definition.timeZone), place);
     await insertDemoRows(tx, {
       ...demoRowsOfPeople(demo, place),
@@ -75,6 +77,7 @@ export async function seedDemo(
       enrolments: [...training.enrolments, ...topUps.enrolments],
       attendances: [...training.attendances, ...topUps.attendances],
       ...demoRowsOfCourseRooms(demo, demoCalendar(now, demo.definition.timeZone)),
+      ...paper,
       ...demoRowsOfPairings(demo, place),
       ...demoRowsOfStammtische(demo, place),
       activities: demoRowsOfActivities(demo, place),

@@ -17,7 +17,10 @@ export interface DemoRows {
   readonly courseSessions: Rows<typeof schema.courseSessions>;
   readonly enrolments: Rows<typeof schema.enrolments>;
   readonly attendances: Rows<typeof schema.attendances>;
+  readonly attendanceChanges: Rows<typeof schema.attendanceChanges>;
   readonly certificates: Rows<typeof schema.certificates>;
+  readonly logos: Rows<typeof schema.logos>;
+  readonly letterheads: Rows<typeof schema.letterheads>;
   readonly moduleMaterials: Rows<typeof schema.moduleMaterials>;
   readonly materialFiles: Rows<typeof schema.materialFiles>;
   readonly sessionFeedbacks: Rows<typeof schema.sessionFeedbacks>;
@@ -48,7 +51,10 @@ export async function insertDemoRows(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.insert(schema.courseSessions).values(own(rows.courseSessions));
   await tx.insert(schema.enrolments).values(own(rows.enrolments));
   await tx.insert(schema.attendances).values(own(rows.attendances));
+  await tx.insert(schema.attendanceChanges).values(own(rows.attendanceChanges));
   await tx.insert(schema.certificates).values(own(rows.certificates));
+  await tx.insert(schema.logos).values(own(rows.logos));
+  await tx.insert(schema.letterheads).values(own(rows.letterheads));
   await tx.insert(schema.moduleMaterials).values(own(rows.moduleMaterials));
   await tx.insert(schema.materialFiles).values(own(rows.materialFiles));
   await tx.insert(schema.sessionFeedbacks).values(own(rows.sessionFeedbacks));
