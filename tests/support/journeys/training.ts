@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const BEGAN_MINUTES_AGO = [240, 180, 120, 20];
 
 /** What an `<input type="datetime-local">` takes. */
-const wallClock = (instant: Date): string =>
+export const wallClock = (instant: Date): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: TIME_ZONE, dateStyle: "short", timeStyle: "short" })
     .format(instant)
     .replace(" ", "T");
