@@ -361,6 +361,7 @@ describe("a copy and an example", () => {
     const own = await read(id);
     expect(own).toMatchObject({ purpose: "course", isStandard: false, unitMinutes: 45 });
     expect(own.modules).toHaveLength(8);
+    expectOk(await update(id, asInput(own, { title: "Unser großer Kurs" })));
     const after = expectOk(await coordinator.call("listCurricula")).examples;
     expect(after.map(({ key }) => key)).toEqual(["trauma", "office_language", "boundaries"]);
     expect(refusalOf(await coordinator.call("adoptExampleCurriculum", { body: { key: "yoga" } }))).toBe("not_found");

@@ -1,5 +1,5 @@
 import type { CurriculumSummary, EndpointOutput, endpoints } from "@augenhoehe/contract";
-import { curriculumHours, EXAMPLE_CURRICULA } from "@augenhoehe/domain";
+import { curriculumHours, EXAMPLE_CURRICULA, type ExampleCurriculum } from "@augenhoehe/domain";
 import { findNetworkCurriculum } from "../../db/repositories/curricula.ts";
 import { countCoursesAhead, listCurriculumRows, listModuleRows } from "../../db/repositories/curriculum-plans.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
@@ -29,15 +29,18 @@ const rank = ({ archived, isStandard, purpose }: CurriculumSummary): number =>
 const inOrder = (a: CurriculumSummary, b: CurriculumSummary): number =>
   rank(a) - rank(b) || names.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 
-/** An example is told by its title: taken over or written alike, it is offered no more. */
+/** Taken over is what has the title or the modules of an example; it is offered no more. */
+const isTakenFrom = (example: ExampleCurriculum) => (item: CurriculumSummary) => {
+  const keys = new Set(item.modules.map(({ key }) => key));
+  return !item.archived && (item.title === example.title || example.modules.every(({ key }) => keys.has(key)));
+};
+
 const examplesBeside = (items: readonly CurriculumSummary[]) =>
-  EXAMPLE_CURRICULA.filter(({ title }) => items.every((item) => item.archived || item.title !== title)).map(
-    (example) => ({
-      key: example.key,
-      title: example.title,
-      purpose: example.purpose,
-      unitMinutes: example.unitMinutes,
-      hours: curriculumHours(example),
-      modules: example.modules.map(({ title }) => title),
-    }),
-  );
+  EXAMPLE_CURRICULA.filter((example) => !items.some(isTakenFrom(example))).map((example) => ({
+    key: example.key,
+    title: example.title,
+    purpose: example.purpose,
+    unitMinutes: example.unitMinutes,
+    hours: curriculumHours(example),
+    modules: example.modules.map(({ title }) => title),
+  }));
