@@ -26,7 +26,7 @@ export async function takeOffer(hand: LearnerInCourse): Promise<EnrolmentAnswer>
   const places = await readPlaces(tx, course);
   const row = takeOfferDecision(places, learner.volunteerId, deps.clock());
   if (requireEnrolled(places, learner.volunteerId).status === "enrolled") return { status: "enrolled", position: null };
-  return takePlace(hand, row, "course_offer_taken");
+  return takePlace(hand, places, row, "course_offer_taken");
 }
 
 async function passOffer(hand: LearnerInCourse): Promise<EnrolmentAnswer> {
@@ -36,17 +36,15 @@ async function passOffer(hand: LearnerInCourse): Promise<EnrolmentAnswer> {
   if (requireEnrolled(places, learner.volunteerId).status === "offered") {
     await saveEnrolment(tx, course.row.id, row);
     await recordEnrolment(hand, "course_offer_passed");
-    await moveUp(deps, tx, course);
     await settlePlacesSoon(deps, tx, [learner.volunteerId], course.row.id);
   }
-  return enrolmentAnswer(await readPlaces(tx, course), learner.volunteerId);
+  return enrolmentAnswer(await moveUp(deps, tx, course), learner.volunteerId);
 }
 
 /** Back to the end of those who are asked, or to a place at once where one is free. */
 async function askAgain(hand: LearnerInCourse): Promise<EnrolmentAnswer> {
   const { deps, tx, course, learner } = hand;
-  await moveUp(deps, tx, course);
-  const places = await readPlaces(tx, course);
+  const places = await moveUp(deps, tx, course);
   const { lapsedAt } = requireEnrolled(places, learner.volunteerId);
-  return lapsedAt === null ? enrolmentAnswer(places, learner.volunteerId) : joinCourse(hand);
+  return lapsedAt === null ? enrolmentAnswer(places, learner.volunteerId) : joinCourse(hand, places);
 }

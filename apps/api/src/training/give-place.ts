@@ -3,7 +3,9 @@ import {
   decideVolunteer,
   idleBookings,
   sessionsAhead,
+  withEnrolment,
   type Commitment,
+  type CoursePlaces,
   type Enrolment,
 } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
@@ -13,16 +15,24 @@ import { deleteSessionBooking, listCommitments } from "../db/repositories/sessio
 import type { AppDeps } from "../http/app-deps.ts";
 import type { CourseInHand } from "./course-in-hand.ts";
 import { describeCourse, tellParticipants } from "./course-mails.ts";
-import { readPlaces, type Learner } from "./places-in-hand.ts";
+import type { Learner } from "./places-in-hand.ts";
 
-/** Saves what was decided about one person, and drops bookings that mean nothing any more. */
-export async function keepEnrolment(deps: AppDeps, tx: Tx, course: CourseInHand, row: Enrolment): Promise<void> {
+/** Saves what was decided about one person, and drops bookings that mean nothing any more; answers who sits where then. */
+export async function keepEnrolment(
+  deps: AppDeps,
+  tx: Tx,
+  course: CourseInHand,
+  before: CoursePlaces,
+  row: Enrolment,
+): Promise<CoursePlaces> {
   await saveEnrolment(tx, course.row.id, row);
+  const places = withEnrolment(before, row);
   const ahead = new Set(sessionsAhead(course.sessions, deps.clock()).map(({ id }) => id));
-  const idle = idleBookings(await readPlaces(tx, course)).filter(
+  const idle = idleBookings(places).filter(
     ({ volunteerId, sessionId }) => volunteerId === row.volunteerId && ahead.has(sessionId),
   );
   for (const booking of idle) await deleteSessionBooking(tx, booking);
+  return { ...places, bookings: places.bookings.filter((booking) => !idle.includes(booking)) };
 }
 
 /** A place is the beginning of the training; the dates, or the place on the waiting list, come by mail. */

@@ -1,12 +1,12 @@
 import type { EnrolmentAnswer } from "@augenhoehe/contract";
-import { enrolDecision, type Enrolment } from "@augenhoehe/domain";
+import { enrolDecision, type CoursePlaces, type Enrolment } from "@augenhoehe/domain";
 import type { Tx } from "../db/client.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import type { ActivityEntry } from "../record-activity.ts";
 import type { CourseInHand } from "./course-in-hand.ts";
 import { enrolmentAnswer } from "./enrolment-answer.ts";
 import { findCourseClash, keepEnrolment, tellOfPlace } from "./give-place.ts";
-import { readPlaces, type Learner } from "./places-in-hand.ts";
+import type { Learner } from "./places-in-hand.ts";
 
 export interface LearnerInCourse {
   readonly deps: AppDeps;
@@ -18,22 +18,26 @@ export interface LearnerInCourse {
 }
 
 /** A place where there is one, else the end of the waiting list; the person is told. */
-export async function joinCourse(hand: LearnerInCourse): Promise<EnrolmentAnswer> {
+export async function joinCourse(hand: LearnerInCourse, places: CoursePlaces): Promise<EnrolmentAnswer> {
   const { deps, tx, course, learner } = hand;
   const { volunteerId } = learner;
   const clash = await findCourseClash(deps, tx, course, volunteerId);
-  const row = enrolDecision(await readPlaces(tx, course), { volunteerId, now: deps.clock(), clash });
-  await keepEnrolment(deps, tx, course, row);
-  const answer = enrolmentAnswer(await readPlaces(tx, course), volunteerId);
+  const row = enrolDecision(places, { volunteerId, now: deps.clock(), clash });
+  const answer = enrolmentAnswer(await keepEnrolment(deps, tx, course, places, row), volunteerId);
   await recordEnrolment(hand, row.status === "enrolled" ? "course_enrolled" : "course_waiting");
   await tellOfPlace(deps, tx, course, learner, answer.position);
   return answer;
 }
 
 /** A place that was offered, or that a coordinator gives: the same as enrolling from here on. */
-export async function takePlace(hand: LearnerInCourse, row: Enrolment, action: string): Promise<EnrolmentAnswer> {
+export async function takePlace(
+  hand: LearnerInCourse,
+  places: CoursePlaces,
+  row: Enrolment,
+  action: string,
+): Promise<EnrolmentAnswer> {
   const { deps, tx, course, learner } = hand;
-  await keepEnrolment(deps, tx, course, row);
+  await keepEnrolment(deps, tx, course, places, row);
   await recordEnrolment(hand, action);
   await tellOfPlace(deps, tx, course, learner, null);
   return { status: "enrolled", position: null };

@@ -21,9 +21,9 @@ import { settlePlacesAt, settlePlacesSoon } from "./plan-settling.ts";
 
 /**
  * Brings the places of a course in order: offers nobody answered in time end, and what is free is offered to who waits
- * longest. Whoever looks first does it; the job only looks when nobody else did.
+ * longest. Whoever looks first does it; the job only looks when nobody else did. Answers who sits where then.
  */
-export async function moveUp(deps: AppDeps, tx: Tx, course: CourseInHand): Promise<void> {
+export async function moveUp(deps: AppDeps, tx: Tx, course: CourseInHand): Promise<CoursePlaces> {
   const now = deps.clock();
   let places = await readPlaces(tx, course);
   const ended = endedOffers(places, now);
@@ -46,6 +46,7 @@ export async function moveUp(deps: AppDeps, tx: Tx, course: CourseInHand): Promi
     freed.map(({ volunteerId }) => volunteerId),
     course.row.id,
   );
+  return places;
 }
 
 /** Only people who are free at all those times are asked; the others keep their place on the list. */

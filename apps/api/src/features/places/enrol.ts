@@ -8,7 +8,7 @@ import { takeOffer } from "../../training/answer-offer.ts";
 import { enrolmentAnswer } from "../../training/enrolment-answer.ts";
 import { joinCourse, type LearnerInCourse } from "../../training/join-course.ts";
 import { moveUp } from "../../training/move-up.ts";
-import { readPlaces, takePlacesIn } from "../../training/places-in-hand.ts";
+import { takePlacesIn } from "../../training/places-in-hand.ts";
 
 interface Wish {
   readonly courseId: string;
@@ -24,13 +24,12 @@ interface Wish {
 export async function enrol(deps: AppDeps, tx: Tx, actor: StaffActor, wish: Wish): Promise<EnrolmentAnswer> {
   const { courseId, volunteerId, by } = wish;
   const hand = { deps, tx, actor, ...(await takePlacesIn(tx, courseId, volunteerId)) };
-  await moveUp(deps, tx, hand.course);
-  const places = await readPlaces(tx, hand.course);
+  const places = await moveUp(deps, tx, hand.course);
   const own = findEnrolment(places, volunteerId);
   if (own === undefined || own.status === "cancelled") await requireMayEnrol(hand, by);
   else if (own.status === "offered") return takeOffer(hand);
   else if (own.lapsedAt === null) return enrolmentAnswer(places, volunteerId);
-  return joinCourse(hand);
+  return joinCourse(hand, places);
 }
 
 async function requireMayEnrol({ deps, tx, course, learner }: LearnerInCourse, by: Wish["by"]): Promise<void> {

@@ -4,7 +4,6 @@ import type { StaffActor } from "../../http/policy.ts";
 import { findCourseClash } from "../../training/give-place.ts";
 import { takePlace } from "../../training/join-course.ts";
 import { moveUp } from "../../training/move-up.ts";
-import { readPlaces } from "../../training/places-in-hand.ts";
 import { takeForStaff } from "./take-for-staff.ts";
 
 /** By phone: somebody says yes to an offer, or is given a place that nobody else is asked about. */
@@ -12,11 +11,10 @@ export const givePlace = (deps: AppDeps, actor: StaffActor, courseId: string, vo
   deps.db.withTenant(actor.networkId, async (tx) => {
     const hand = await takeForStaff(deps, tx, actor, { courseId, volunteerId });
     if (hand.learner.status === "left") throw new Refusal("already_left");
-    await moveUp(deps, tx, hand.course);
-    const places = await readPlaces(tx, hand.course);
+    const places = await moveUp(deps, tx, hand.course);
     const clash = await findCourseClash(deps, tx, hand.course, volunteerId);
     const row = givePlaceDecision(places, { volunteerId, now: deps.clock(), clash });
     const isNew = requireEnrolled(places, volunteerId).status !== "enrolled";
-    if (isNew) await takePlace(hand, row, "course_enrolled");
+    if (isNew) await takePlace(hand, places, row, "course_enrolled");
     return { done: true as const };
   });
