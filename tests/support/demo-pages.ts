@@ -4,6 +4,7 @@ import { VISITOR_EMAILS } from "@augenhoehe/api/demo/demo-accounts";
 import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 import { answerEverything, inviteIntoTeam, type DemoVisitor } from "./demo-visitors.ts";
 import { sendRequest } from "./journeys/newcomer.ts";
+import { sendForm } from "./journeys/staff.ts";
 import { mailTo } from "./journeys/volunteer.ts";
 import { fixture, sent } from "./lists.ts";
 
@@ -96,6 +97,16 @@ const linkInReminder = (pattern: string) => async (page: Page) => {
   const link = new RegExp(pattern);
   return link.exec(await mailTo(page, VISITOR_EMAILS.learner, link))?.[0] ?? "";
 };
+
+/** One date that asks to be looked at again. */
+async function planLongAgo(page: Page): Promise<void> {
+  await page.locator('[name="title"]').fill("Nachgetragen");
+  await page.locator('[name="sessions.0.startsAt"]').fill("2020-01-01T18:00");
+  await page.locator('[name="sessions.0.place"]').fill("Rathaus");
+  const others = page.locator('select[name^="sessions."]:not([name="sessions.0.moduleKey"])');
+  for (const choice of await others.all()) await choice.selectOption("");
+  await sendForm(page);
+}
 
 /** With a password and without an authenticator app. */
 async function acceptInvitation(page: Page): Promise<string> {
@@ -202,7 +213,7 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/kurse": [by("coordinator", "/team/kurse")],
   "/team/kurse/[id]": [by("coordinator", course)],
   "/team/kurse/[id]/bearbeiten": [by("coordinator", async (page) => `${await course(page)}/bearbeiten`)],
-  "/team/kurse/neu": [by("coordinator", "/team/kurse/neu")],
+  "/team/kurse/neu": [by("coordinator", "/team/kurse/neu"), by("coordinator", "/team/kurse/neu", planLongAgo)],
   "/team/lehrplaene": [by("coordinator", "/team/lehrplaene")],
   "/team/lehrplaene/[id]": [by("coordinator", linkOn("/team/lehrplaene", "/team/lehrplaene/{id}"))],
   "/team/lehrplaene/neu": [
