@@ -188,7 +188,7 @@ describe.each([true, false])("minutes and the paper list, JavaScript %s", (javaS
     const row = page.locator(`#${await idOf(page, first)}`);
     await row.locator("summary").first().click();
     await row.getByRole("button", { name: "10 Min." }).first().click();
-    await row.getByText("10 Min. später").waitFor();
+    await row.locator("summary", { hasText: "10 Min. später" }).waitFor();
     await expect.poll(async () => (await row.textContent()) ?? "").toContain("1 Std. 20 Min.");
 
     await page.goto(`${course.path}/nachtragen`, { waitUntil: "networkidle" });
