@@ -9,7 +9,14 @@ import type { Demo } from "./generate-demo.ts";
 
 type TrainingRows = Pick<
   DemoRows,
-  "courses" | "courseTrainers" | "courseSessions" | "enrolments" | "attendances" | "attendanceChanges" | "certificates"
+  | "courses"
+  | "courseTrainers"
+  | "courseSessions"
+  | "enrolments"
+  | "sessionBookings"
+  | "attendances"
+  | "attendanceChanges"
+  | "certificates"
 >;
 type PairingRows = Pick<DemoRows, "mentorRequests" | "proposals" | "tandems">;
 type StammtischRows = Pick<DemoRows, "stammtische" | "stammtischAnswers" | "stammtischTopics">;
@@ -57,6 +64,7 @@ export function demoRowsOfTraining(
       ...enrolment,
       queuedAt: afterInterview(enrolment, mentorById.get(enrolment.volunteerId)?.journey.interviewedOn ?? null),
     })),
+    sessionBookings: training.bookings,
     ...demoRowsOfAttendance(demo, trainer?.id ?? null),
     certificates: training.certificates.map((certificate) => {
       const holder = mentorById.get(certificate.volunteerId);

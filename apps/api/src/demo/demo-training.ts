@@ -24,8 +24,17 @@ export interface DemoCourse {
 export interface DemoEnrolment {
   readonly courseId: string;
   readonly volunteerId: string;
-  readonly status: "enrolled" | "waiting";
+  readonly status: "enrolled" | "offered" | "waiting";
   readonly queuedAt: Date;
+  readonly offerExpiresAt: Date | null;
+  readonly lapsedAt: Date | null;
+}
+
+export interface DemoBooking {
+  readonly sessionId: string;
+  readonly volunteerId: string;
+  readonly kind: "guest" | "excused";
+  readonly createdAt: Date;
 }
 
 export interface DemoAttendance {
@@ -51,6 +60,7 @@ export interface DemoCertificate {
 export interface DemoTraining {
   readonly courses: readonly DemoCourse[];
   readonly enrolments: readonly DemoEnrolment[];
+  readonly bookings: readonly DemoBooking[];
   readonly attendances: readonly DemoAttendance[];
   readonly certificates: readonly DemoCertificate[];
 }
@@ -93,7 +103,7 @@ export function generateTraining(
   const running = { course: planCourse(random, calendar, RUNNING_COURSE, 16), group: inStage("in_course") };
   const enrolled = inStage("enrolled");
   const planned = {
-    course: planCourse(random, calendar, PLANNED_COURSE, enrolled.length),
+    course: planCourse(random, calendar, PLANNED_COURSE, enrolled.length + 1),
     group: [...enrolled, ...inStage("waiting")],
   };
   const courses = [...finished, running, planned];
@@ -124,13 +134,50 @@ export function generateTraining(
       group.map((volunteer, index) => ({
         courseId: course.id,
         volunteerId: volunteer.id,
-        status: index < course.places ? "enrolled" : "waiting",
         queuedAt: new Date(course.createdAt.getTime() + (index + 1) * 3_600_000),
+        ...(course === planned.course
+          ? placeInFullCourse(calendar, index, { enrolled: enrolled.length, all: group.length })
+          : { status: index < course.places ? "enrolled" : "waiting", offerExpiresAt: null, lapsedAt: null }),
       })),
     ),
+    bookings: bookingsOf(calendar, { running, planned, missed: last.group }),
     attendances,
     certificates: certificatesOf(random, calendar, finished, makeUp),
   };
+}
+
+/** One place has become free: the first of the waiting list is asked, and the last has let an offer pass. */
+function placeInFullCourse(
+  calendar: DemoCalendar,
+  index: number,
+  { enrolled, all }: { enrolled: number; all: number },
+): Pick<DemoEnrolment, "status" | "offerExpiresAt" | "lapsedAt"> {
+  if (index < enrolled) return { status: "enrolled", offerExpiresAt: null, lapsedAt: null };
+  if (index === enrolled) return { status: "offered", offerExpiresAt: calendar.at(2, 12), lapsedAt: null };
+  return { status: "waiting", offerExpiresAt: null, lapsedAt: index === all - 1 ? calendar.at(-1, 9) : null };
+}
+
+/** Two who cannot come to one evening each of the next course, and a guest who makes up what was missed. */
+function bookingsOf(
+  calendar: DemoCalendar,
+  { running, planned, missed }: { running: CourseGroup; planned: CourseGroup; missed: readonly DemoVolunteer[] },
+): DemoBooking[] {
+  const createdAt = calendar.at(-1, 18);
+  const booking = (kind: DemoBooking["kind"], { course }: CourseGroup, evening: number, person?: DemoVolunteer) => {
+    const session = course.sessions[evening];
+    if (session === undefined || person === undefined || session.day <= 0) return [];
+    return [{ sessionId: session.id, volunteerId: person.id, kind, createdAt }];
+  };
+  return [
+    ...booking("excused", planned, MISSED_EVENING, planned.group[0]),
+    ...booking("excused", planned, MISSED_EVENING + 1, planned.group[1]),
+    ...booking(
+      "guest",
+      running,
+      MISSED_EVENING,
+      missed.find(({ stage }) => stage === "missed"),
+    ),
+  ];
 }
 
 /** Whoever missed it in the last finished course waits for another course that holds it. */

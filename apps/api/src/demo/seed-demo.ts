@@ -6,6 +6,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import { createNetwork } from "../networks/create-network.ts";
 import { moenchengladbach } from "../networks/moenchengladbach.ts";
 import type { NetworkDefinition } from "../networks/network-definition.ts";
+import { settlePlacesAt } from "../training/plan-settling.ts";
 import type { Vault } from "../vault.ts";
 import { demoCalendar } from "./demo-calendar.ts";
 import { demoRowsOfCourseRooms } from "./demo-course-rooms.ts";
@@ -83,6 +84,9 @@ export async function seedDemo(
       activities: demoRowsOfActivities(demo, place),
     });
     await planDemoReminders(jobs, tx, demo, now);
+    for (const { courseId, offerExpiresAt } of training.enrolments) {
+      if (offerExpiresAt instanceof Date) await settlePlacesAt({ jobs }, tx, courseId, offerExpiresAt);
+    }
     return { networkId: network.networkId, demo };
   });
 }

@@ -5,7 +5,7 @@ import type { AppDeps } from "../http/app-deps.ts";
 /** A moment after an offer's last one, so that the job finds it overdue. */
 const GRACE_MS = 1000;
 
-export const settlePlacesAt = (deps: AppDeps, tx: Tx, courseId: string, at: Date): Promise<void> =>
+export const settlePlacesAt = (deps: Pick<AppDeps, "jobs">, tx: Tx, courseId: string, at: Date): Promise<void> =>
   deps.jobs.enqueue(tx, "settle_places", { networkId: tx.networkId, courseId }, new Date(at.getTime() + GRACE_MS));
 
 /**

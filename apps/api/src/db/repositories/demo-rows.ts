@@ -16,6 +16,7 @@ export interface DemoRows {
   readonly courseTrainers: Rows<typeof schema.courseTrainers>;
   readonly courseSessions: Rows<typeof schema.courseSessions>;
   readonly enrolments: Rows<typeof schema.enrolments>;
+  readonly sessionBookings: Rows<typeof schema.sessionBookings>;
   readonly attendances: Rows<typeof schema.attendances>;
   readonly attendanceChanges: Rows<typeof schema.attendanceChanges>;
   readonly certificates: Rows<typeof schema.certificates>;
@@ -50,6 +51,7 @@ export async function insertDemoRows(tx: Tx, rows: DemoRows): Promise<void> {
   await tx.insert(schema.courseTrainers).values(own(rows.courseTrainers));
   await tx.insert(schema.courseSessions).values(own(rows.courseSessions));
   await tx.insert(schema.enrolments).values(own(rows.enrolments));
+  await tx.insert(schema.sessionBookings).values(own(rows.sessionBookings));
   await tx.insert(schema.attendances).values(own(rows.attendances));
   await tx.insert(schema.attendanceChanges).values(own(rows.attendanceChanges));
   await tx.insert(schema.certificates).values(own(rows.certificates));
