@@ -26,7 +26,9 @@ async function coordinator(javaScript: boolean): Promise<Visitor> {
 }
 
 const field = (page: Page, row: number, name: string) => page.locator(`[name="sessions.${row}.${name}"]`);
-const shows = (page: Page, row: number, name: string) => expect.poll(() => field(page, row, name).inputValue());
+const PATIENCE = { timeout: 20_000 };
+const shows = (page: Page, row: number, name: string) =>
+  expect.poll(() => field(page, row, name).inputValue(), PATIENCE);
 const press = (page: Page, action: string) => page.locator(`button[formaction^="?/${action}"]`).last().click();
 const warnings = (page: Page) => page.locator("main .warnings li");
 
@@ -84,7 +86,7 @@ describe.each([true, false])("a coordinator plans a course, JavaScript %s", { ti
 
     await fillFourTuesdays(page, `Kommt später ${suffix}`, place.toUpperCase());
     await sendForm(page);
-    await expect.poll(() => warnings(page).count()).toBe(4);
+    await expect.poll(() => warnings(page).count(), PATIENCE).toBe(4);
     expect(await warnings(page).first().textContent()).toContain(`„Zuerst da ${suffix}“, 18:00–20:00`);
     if (javaScript) expect(await axeViolations(page)).toEqual([]);
     expect(await htmlMistakes(page)).toEqual([]);

@@ -5,7 +5,7 @@ import { sendForm } from "./staff.ts";
 const TIME_ZONE = "Europe/Berlin";
 const MINUTE_MS = 60_000;
 /** When each of the four sessions began, seen from now; the last one still runs, so that the course can be joined. */
-const BEGAN_MINUTES_AGO = [240, 180, 120, 20];
+const BEGAN_MINUTES_AGO = [500, 370, 240, 20];
 
 /** What an `<input type="datetime-local">` takes. */
 export const wallClock = (instant: Date): string =>
@@ -14,8 +14,7 @@ export const wallClock = (instant: Date): string =>
     .replace(" ", "T");
 
 /**
- * Fills in and sends the form for a new course of four short sessions today, all the same; answers with the page of the
- * course.
+ * Fills in and sends the form for a new course of four sessions today, all the same; answers with the page of the course.
  */
 export async function planCourseOfToday(page: Page, title: string, now: Date): Promise<string> {
   await page.goto("/team/kurse/neu", { waitUntil: "networkidle" });
@@ -25,7 +24,7 @@ export async function planCourseOfToday(page: Page, title: string, now: Date): P
   for (const [row, minutes] of BEGAN_MINUTES_AGO.entries()) {
     const startsAt = wallClock(new Date(now.getTime() - minutes * MINUTE_MS));
     await page.locator(`[name="sessions.${row}.startsAt"]`).fill(startsAt);
-    await page.locator(`[name="sessions.${row}.minutes"]`).fill("60");
+    await page.locator(`[name="sessions.${row}.minutes"]`).fill("120");
     await page.locator(`[name="sessions.${row}.place"]`).fill("Haus der Begegnung");
   }
   await sendForm(page);
