@@ -1,9 +1,12 @@
 import { encode } from "uqr";
 import { encodePng } from "./png.ts";
 
+/** Codes are random: to every reader one mask is as good as another, and choosing takes longer than all the rest. */
+const MASK = 3;
+
 /** A QR code as PNG with one bit for each of its modules and no margin: a few hundred bytes, sharp at any size. */
 export function qrPng(text: string): Buffer {
-  const { data, size } = encode(text, { border: 0, ecc: "M" });
+  const { data, size } = encode(text, { border: 0, ecc: "M", maskPattern: MASK });
   const bytesPerLine = Math.ceil(size / 8) + 1;
   const lines = Buffer.alloc(bytesPerLine * size);
   data.forEach((line, y) =>

@@ -31,7 +31,9 @@ const FONTS = [
   "@expo-google-fonts/noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf",
   "@expo-google-fonts/noto-sans-ethiopic/700Bold/NotoSansEthiopic_700Bold.ttf",
 ];
+/** Single certificates are alike, and what was worked out for the last ones is kept; after a large file nothing is. */
 const KEPT_COMPILATIONS = 10;
+const LARGE_FILE_PAGES = 50;
 
 let started: NodeCompiler | undefined;
 function compiler(): NodeCompiler {
@@ -67,7 +69,7 @@ export function typeset({ title, certificates, logos }: PrintJob): Uint8Array {
     return accessiblePdf(typst, result) ?? typst.pdf(result);
   } finally {
     typst.resetShadow();
-    typst.evictCache(KEPT_COMPILATIONS);
+    typst.evictCache(certificates.length < LARGE_FILE_PAGES ? KEPT_COMPILATIONS : 0);
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, exists, inArray, isNull, like, lte, sql, type SQL } from "drizzle-orm";
 import { certificateState, parseCertificateNumber, type CertificateState } from "@augenhoehe/domain";
+import { chunksOf } from "../chunks.ts";
 import type { Database, Tx } from "../client.ts";
 import { attendances } from "../schema/attendance.ts";
 import { certificates } from "../schema/certificates.ts";
@@ -137,8 +138,9 @@ export async function nextCertificateRunning(tx: Tx, year: number): Promise<numb
 }
 
 export async function insertCertificates(tx: Tx, rows: readonly NewCertificate[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.insert(certificates).values(rows.map((row) => ({ ...row, networkId: tx.networkId })));
+  for (const some of chunksOf(rows)) {
+    await tx.insert(certificates).values(some.map((row) => ({ ...row, networkId: tx.networkId })));
+  }
 }
 
 export async function updateCertificate(

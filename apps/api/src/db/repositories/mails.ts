@@ -1,4 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { chunksOf } from "../chunks.ts";
 import type { Tx } from "../client.ts";
 import { mails } from "../schema/platform.ts";
 
@@ -6,7 +7,9 @@ export type NewMail = Omit<typeof mails.$inferInsert, "networkId">;
 export type MailRow = typeof mails.$inferSelect;
 
 export async function insertMails(tx: Tx, rows: readonly NewMail[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(mails).values(rows.map((mail) => ({ networkId: tx.networkId, ...mail })));
+  for (const some of chunksOf(rows)) {
+    await tx.insert(mails).values(some.map((mail) => ({ networkId: tx.networkId, ...mail })));
+  }
 }
 
 /** Locked, so that two workers never send the same mail at once. */
