@@ -1,11 +1,10 @@
-import { and, eq, gt, gte, inArray, isNull, min, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "../client.ts";
 import { attendances } from "../schema/attendance.ts";
 import { certificates } from "../schema/certificates.ts";
 import { courses, courseSessions, enrolments, sessionBookings } from "../schema/courses.ts";
 import { curricula, curriculumModules } from "../schema/curricula.ts";
-import { signedDeclarations, volunteers } from "../schema/people.ts";
-import { activities } from "../schema/platform.ts";
+import { volunteers } from "../schema/people.ts";
 import { ELIGIBILITY_COLUMNS, type CurrentVersions } from "./eligibility.ts";
 
 /** Everybody of a provider who signed up since then; null: ever. */
@@ -17,100 +16,89 @@ export interface Cohort {
 const inCohort = ({ providerId, since }: Cohort) =>
   and(eq(volunteers.providerId, providerId), since === null ? undefined : gte(volunteers.createdAt, since));
 
-/** What is in the log when somebody gets a place, whichever way. */
-const PLACE_ACTIONS = ["course_enrolled", "course_moved_up", "course_offer_accepted"];
-
-/** One row for each person with the time of every step that leaves one; what leaves none is null. */
-export function listWayRows(tx: Tx, cohort: Cohort, current: CurrentVersions, now: Date) {
-  const placed = tx
-    .select({ volunteerId: enrolments.volunteerId, at: min(enrolments.queuedAt).as("queued_at") })
-    .from(enrolments)
-    .innerJoin(courses, and(eq(courses.networkId, enrolments.networkId), eq(courses.id, enrolments.courseId)))
-    .innerJoin(curricula, and(eq(curricula.networkId, courses.networkId), eq(curricula.id, courses.curriculumId)))
-    .where(and(eq(enrolments.status, "enrolled"), isNull(courses.cancelledAt), eq(curricula.purpose, "course")))
-    .groupBy(enrolments.volunteerId)
-    .as("placed");
-  const logged = tx
-    .select({ volunteerId: activities.subjectId, at: min(activities.at).as("logged_at") })
-    .from(activities)
-    .where(inArray(activities.action, PLACE_ACTIONS))
-    .groupBy(activities.subjectId)
-    .as("logged");
-  const certified = tx
-    .select({ volunteerId: certificates.volunteerId, at: min(certificates.issuedAt).as("issued_at") })
-    .from(certificates)
-    .innerJoin(
-      curricula,
-      and(eq(curricula.networkId, certificates.networkId), eq(curricula.id, certificates.curriculumId)),
-    )
-    .where(
-      and(
-        eq(curricula.purpose, "course"),
-        isNull(certificates.revokedAt),
-        or(isNull(certificates.validUntil), gt(certificates.validUntil, now)),
-      ),
-    )
-    .groupBy(certificates.volunteerId)
-    .as("certified");
-  const signed = (kind: "secrecy" | "agreement", version: number) =>
-    tx
-      .select({ volunteerId: signedDeclarations.volunteerId, at: min(signedDeclarations.signedAt).as(`${kind}_at`) })
-      .from(signedDeclarations)
-      .where(and(eq(signedDeclarations.kind, kind), eq(signedDeclarations.version, version)))
-      .groupBy(signedDeclarations.volunteerId)
-      .as(kind);
-  const secrecy = signed("secrecy", current.secrecy);
-  const agreement = signed("agreement", current.agreement);
-  return tx
+/** Everybody of the cohort. */
+export const listWayPeople = (tx: Tx, cohort: Cohort) =>
+  tx
     .select({
       id: volunteers.id,
       firstName: volunteers.firstName,
       lastName: volunteers.lastName,
       signedUpAt: volunteers.createdAt,
       ...ELIGIBILITY_COLUMNS,
-      /** When the place was given; where the log is silent, when it was asked for. */
-      placedAt: sql<Date | null>`case when ${placed.at} is null then null
-        else greatest(${placed.at}, ${logged.at}) end`.mapWith(enrolments.queuedAt),
-      certifiedAt: certified.at,
-      secrecyAt: secrecy.at,
-      agreementAt: agreement.at,
     })
     .from(volunteers)
-    .leftJoin(placed, eq(placed.volunteerId, volunteers.id))
-    .leftJoin(logged, eq(logged.volunteerId, volunteers.id))
-    .leftJoin(certified, eq(certified.volunteerId, volunteers.id))
-    .leftJoin(secrecy, eq(secrecy.volunteerId, volunteers.id))
-    .leftJoin(agreement, eq(agreement.volunteerId, volunteers.id))
     .where(inCohort(cohort));
-}
-export type WayRow = Awaited<ReturnType<typeof listWayRows>>[number];
 
-/** Every session that these people were present at, of courses that end in a certificate. */
-export const listWayMarks = (tx: Tx, cohort: Cohort) =>
+/** What leaves a time: asking for a place, the log's entry about it, certificate and declarations. */
+export type Trace = "place" | "place_logged" | "certificate" | "secrecy" | "agreement";
+
+/** What is in the log when somebody gets a place, whichever way. */
+const PLACE_ACTIONS = ["course_enrolled", "course_moved_up", "course_offer_accepted"];
+
+/**
+ * The first time of each trace, by person. Read side by side and put together by the caller: joined to one another, a
+ * database that knows little of its tables yet compares everybody with everybody.
+ */
+export async function listWayTraces(
+  tx: Tx,
+  current: CurrentVersions,
+  now: Date,
+): Promise<{ volunteerId: string; trace: Trace; atMs: number }[]> {
+  const first = (column: string): SQL =>
+    sql`(extract(epoch from min(${sql.identifier(column)})) * 1000)::float8 as "atMs"`;
+  const { rows } = await tx.execute<{ volunteerId: string; trace: Trace; atMs: number }>(sql`
+    select e.volunteer_id as "volunteerId", 'place' as trace, ${first("queued_at")}
+      from enrolments e
+        join courses c on c.network_id = e.network_id and c.id = e.course_id
+        join curricula k on k.network_id = c.network_id and k.id = c.curriculum_id
+      where e.status = 'enrolled' and c.cancelled_at is null and k.purpose = 'course' group by e.volunteer_id
+    union all
+    select subject_id, 'place_logged', ${first("at")} from activities
+      where action = any(${sql.param(PLACE_ACTIONS)}::text[]) and subject_id is not null group by subject_id
+    union all
+    select c.volunteer_id, 'certificate', ${first("issued_at")}
+      from certificates c join curricula k on k.network_id = c.network_id and k.id = c.curriculum_id
+      where k.purpose = 'course' and c.revoked_at is null and (c.valid_until is null or c.valid_until > ${now})
+      group by c.volunteer_id
+    union all
+    select volunteer_id, kind, ${first("signed_at")} from signed_declarations
+      where (kind = 'secrecy' and version = ${current.secrecy}) or (kind = 'agreement' and version = ${current.agreement})
+      group by volunteer_id, kind`);
+  return rows;
+}
+
+/** Who was present at which session, of everybody in the network; their sessions are read apart, being few. */
+export const listPresences = (tx: Tx) =>
   tx
     .select({
       volunteerId: attendances.volunteerId,
+      sessionId: attendances.sessionId,
+      lateMinutes: attendances.lateMinutes,
+      leftEarlyMinutes: attendances.leftEarlyMinutes,
+    })
+    .from(attendances)
+    .where(eq(attendances.mark, "present"));
+export type Presence = Awaited<ReturnType<typeof listPresences>>[number];
+
+/** The sessions of courses that end in a certificate, by id. */
+export async function readCertifyingSessions(tx: Tx) {
+  const rows = await tx
+    .select({
+      id: courseSessions.id,
       curriculumId: courses.curriculumId,
       courseId: courses.id,
       moduleKey: courseSessions.moduleKey,
       startsAt: courseSessions.startsAt,
       endsAt: courseSessions.endsAt,
-      lateMinutes: attendances.lateMinutes,
-      leftEarlyMinutes: attendances.leftEarlyMinutes,
     })
-    .from(attendances)
-    .innerJoin(
-      volunteers,
-      and(eq(volunteers.networkId, attendances.networkId), eq(volunteers.id, attendances.volunteerId)),
-    )
-    .innerJoin(
-      courseSessions,
-      and(eq(courseSessions.networkId, attendances.networkId), eq(courseSessions.id, attendances.sessionId)),
-    )
+    .from(courseSessions)
     .innerJoin(courses, and(eq(courses.networkId, courseSessions.networkId), eq(courses.id, courseSessions.courseId)))
     .innerJoin(curricula, and(eq(curricula.networkId, courses.networkId), eq(curricula.id, courses.curriculumId)))
-    .where(and(inCohort(cohort), eq(attendances.mark, "present"), eq(curricula.purpose, "course")));
-export type WayMark = Awaited<ReturnType<typeof listWayMarks>>[number];
+    .where(eq(curricula.purpose, "course"));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+export type CertifyingSession =
+  Awaited<ReturnType<typeof readCertifyingSessions>> extends Map<string, infer Session> ? Session : never;
 
 /** Every curriculum that ends in a certificate, with its modules of today. */
 export async function listCourseCurricula(tx: Tx) {

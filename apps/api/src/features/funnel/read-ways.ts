@@ -5,17 +5,22 @@ import {
   completedAt,
   wayOf,
   type DoneAt,
+  type EligibilityFacts,
   type SessionMark,
+  type WayFacts,
   type WayOfPerson,
 } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
 import { eligibilityFactsOf, readCurrentVersions, type CurrentVersions } from "../../db/repositories/eligibility.ts";
 import {
   listCourseCurricula,
-  listWayMarks,
-  listWayRows,
-  type WayMark,
-  type WayRow,
+  listPresences,
+  listWayPeople,
+  listWayTraces,
+  readCertifyingSessions,
+  type CertifyingSession,
+  type Presence,
+  type Trace,
 } from "../../db/repositories/funnel-rows.ts";
 import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { StaffActor } from "../../http/policy.ts";
@@ -23,8 +28,10 @@ import { instantOf, localDayOf } from "../../local-time.ts";
 
 type Period = (typeof FUNNEL_PERIODS)[number];
 
+type PersonRow = Awaited<ReturnType<typeof listWayPeople>>[number];
+
 export interface PersonOnTheWay extends WayOfPerson {
-  readonly row: WayRow;
+  readonly row: PersonRow;
   readonly marks: readonly (SessionMark & { readonly curriculumId: string })[];
 }
 
@@ -33,56 +40,79 @@ export async function readWays(tx: Tx, actor: StaffActor, period: Period, now: D
   const timeZone = await readTimeZone(tx);
   const cohort = { providerId: actor.providerId, since: beginOf(period, timeZone, now) };
   const current = await readCurrentVersions(tx);
-  const rows = await listWayRows(tx, cohort, current, now);
-  const marksOf = Map.groupBy(await listWayMarks(tx, cohort), ({ volunteerId }) => volunteerId);
+  const rows = await listWayPeople(tx, cohort);
+  const tracesOf = Map.groupBy(await listWayTraces(tx, current, now), ({ volunteerId }) => volunteerId);
+  const sessions = await readCertifyingSessions(tx);
+  const presencesOf = Map.groupBy(await listPresences(tx), ({ volunteerId }) => volunteerId);
   const curricula = await listCourseCurricula(tx);
   const noon = noonIn(timeZone);
   return rows.map((row) => {
-    const marks = (marksOf.get(row.id) ?? []).map(sessionMark);
+    const marks = (presencesOf.get(row.id) ?? []).flatMap((presence) => {
+      const session = sessions.get(presence.sessionId);
+      return session === undefined ? [] : [sessionMark(session, presence)];
+    });
     const times = [...curricula].flatMap(([id, curriculum]) => {
       const own = marks.filter(({ curriculumId }) => curriculumId === id);
       return own.length === 0 ? [] : (completedAt(curriculum, own) ?? []);
     });
-    return { row, marks, ...wayOf(factsOf(row, { marks, completeAt: earliest(times), current, noon })) };
+    const traces = new Map((tracesOf.get(row.id) ?? []).map(({ trace, atMs }) => [trace, new Date(atMs)]));
+    return { row, marks, ...wayOf(factsOf(row, { traces, marks, completeAt: earliest(times), current, noon })) };
   });
 }
 
-interface Traces {
+interface Known {
+  readonly traces: ReadonlyMap<Trace, Date>;
   readonly marks: readonly SessionMark[];
   readonly completeAt: Date | null;
   readonly current: CurrentVersions;
   readonly noon: (day: string) => Date;
 }
 
-function factsOf(row: WayRow, { marks, completeAt, current, noon }: Traces) {
+function factsOf(row: PersonRow, { traces, marks, completeAt, current, noon }: Known): WayFacts {
   const facts = eligibilityFactsOf(row, current);
   const hasSigned =
     facts.secrecySignedVersion === current.secrecy && facts.agreementSignedVersion === current.agreement;
-  const signedAt = row.secrecyAt === null || row.agreementAt === null ? null : later(row.secrecyAt, row.agreementAt);
   return {
     status: row.status,
     signedUpAt: row.signedUpAt,
     interviewed: row.interviewedOn === null ? null : noon(row.interviewedOn),
-    place: row.placedAt,
+    place: placedAt(traces),
     firstSession: earliest(marks.filter(({ minutes }) => minutes > 0).map(({ heldAt }) => heldAt)),
     complete: completeAt,
-    certificate: certificateAt(row, facts),
-    declarations: hasSigned ? (signedAt ?? ("unknown" as const)) : null,
+    certificate: certificateAt(row, facts, traces),
+    declarations: hasSigned ? laterOf(traces.get("secrecy"), traces.get("agreement")) : null,
   };
 }
 
+/** When the place was given, by the log; where that is silent, when it was asked for. */
+function placedAt(traces: ReadonlyMap<Trace, Date>): Date | null {
+  const asked = traces.get("place");
+  if (asked === undefined) return null;
+  const logged = traces.get("place_logged");
+  return logged !== undefined && logged > asked ? logged : asked;
+}
+
 function certificateAt(
-  { certifiedAt, certificateOverrideAt }: WayRow,
-  { hasValidCertificate, certificateOverride }: { hasValidCertificate: boolean; certificateOverride: boolean },
+  { certificateOverrideAt }: PersonRow,
+  { hasValidCertificate, certificateOverride }: EligibilityFacts,
+  traces: ReadonlyMap<Trace, Date>,
 ): DoneAt {
-  if (hasValidCertificate) return certifiedAt ?? "unknown";
+  if (hasValidCertificate) return traces.get("certificate") ?? "unknown";
   return certificateOverride ? (certificateOverrideAt ?? "unknown") : null;
 }
 
-const sessionMark = ({ startsAt, endsAt, lateMinutes, leftEarlyMinutes, ...mark }: WayMark) => ({
-  courseId: mark.courseId,
-  curriculumId: mark.curriculumId,
-  moduleKey: mark.moduleKey,
+function laterOf(a: Date | undefined, b: Date | undefined): DoneAt {
+  if (a === undefined || b === undefined) return "unknown";
+  return a > b ? a : b;
+}
+
+const sessionMark = (
+  { courseId, curriculumId, moduleKey, startsAt, endsAt }: CertifyingSession,
+  { lateMinutes, leftEarlyMinutes }: Presence,
+) => ({
+  courseId,
+  curriculumId,
+  moduleKey,
   heldAt: startsAt,
   mark: "present" as const,
   minutes: attendedMinutes({ startsAt, endsAt }, { mark: "present", lateMinutes, leftEarlyMinutes }),
@@ -102,8 +132,6 @@ function noonIn(timeZone: string): (day: string) => Date {
     return noon;
   };
 }
-
-const later = (a: Date, b: Date): Date => (a > b ? a : b);
 
 function earliest(times: readonly Date[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));

@@ -49,17 +49,15 @@ function moveFacts({ facts, courses, scene, certificates, ...counts }: Situation
     nextSession: target(booked[0]),
     makeUp: target(ofThisWay.find(({ session }) => missing.includes(session.id))),
     hoursDate: target(ofThisWay.find(hasSeat)),
-    waiting:
-      waiting?.myEnrolment == null
-        ? null
-        : {
-            position: waiting.myEnrolment.position,
-            lapsed: waiting.myEnrolment.lapsed,
-            date: firstOf(waiting),
-          },
+    waiting: waiting === undefined ? null : { ...turnOf(waiting), date: firstOf(waiting) },
     openCourse: target(ofThisWay.find((date) => isFirstOfOpenCourse(date))),
   };
 }
+
+const turnOf = ({ myEnrolment }: CourseSummary) => ({
+  position: myEnrolment?.position ?? null,
+  lapsed: myEnrolment?.lapsed ?? false,
+});
 
 const untilOf = ({ myEnrolment }: CourseSummary, now: Date): Date => new Date(myEnrolment?.offerExpiresAt ?? now);
 
