@@ -75,6 +75,19 @@ async function comparedDrafts(page: Page): Promise<string> {
   return `${address}/vergleich?links=${left?.id ?? ""}&rechts=${right?.id ?? ""}`;
 }
 
+const SESSION = "/kursleitung/{id}/{id}";
+
+/** A session that has been held, with marks, corrections and minutes. */
+async function heldSession(page: Page): Promise<string> {
+  const reply = await page.request.get(endpoints.listCourses.path, { failOnStatusCode: true });
+  const { items } = endpoints.listCourses.response.parse(await reply.json());
+  const now = new Date().toISOString();
+  const course = items.find(({ sessions, over }) => !over && sessions.some(({ endsAt }) => endsAt < now));
+  const held = course?.sessions.find(({ endsAt }) => endsAt < now);
+  if (course === undefined || held === undefined) throw new Error("No course is under way");
+  return `/kursleitung/${course.id}/${held.id}`;
+}
+
 async function previewOfList(page: Page): Promise<string> {
   const { body } = sent("volunteers", fixture("foreign-mentors.csv"), "Mentoren.csv");
   await page.request.post(endpoints.previewImport.path, { data: body, failOnStatusCode: true });
@@ -131,6 +144,8 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/datenschutz": [by("anyone", "/datenschutz")],
   "/einladung/[token]": [by("anyone", "/einladung/vergangen"), by("coordinator", inviteIntoTeam)],
   "/einrichten": [by("anyone", "/einrichten")],
+  "/einchecken": [by("anyone", "/einchecken"), by("learner", "/einchecken"), by("trainer", "/einchecken")],
+  "/einchecken/[code]": [by("anyone", `/einchecken/${"A".repeat(32)}`)],
   "/entwicklung/post": [by("anyone", "/entwicklung/post")],
   "/entwicklung/post/[id]": [by("anyone", linkOn("/entwicklung/post", "/entwicklung/post/{id}"))],
   "/erinnerungen/[token]": [
@@ -171,8 +186,18 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mein-ehrenamt/vorschlag/[id]": [by("mentor", "/mein-ehrenamt/vorschlag/00000000-0000-4000-8000-000000000000")],
 
   "/kursleitung": [by("trainer", "/kursleitung")],
-  "/kursleitung/[id]/[session]": [by("trainer", linkOn("/kursleitung", "/kursleitung/{id}/{id}"))],
-  "/kursleitung/[id]/liste": [by("trainer", linkOn("/kursleitung", "/kursleitung/{id}/liste"))],
+  "/kursleitung/[id]/[session]": [by("trainer", heldSession), by("trainer", linkOn("/kursleitung", SESSION))],
+  "/kursleitung/[id]/[session]/code": [
+    by("trainer", async (page) => `${await linkOn("/kursleitung", SESSION)(page)}/code?laufend`),
+  ],
+  "/kursleitung/[id]/[session]/nachtragen": [by("trainer", async (page) => `${await heldSession(page)}/nachtragen`)],
+  "/kursleitung/[id]/liste": [
+    by("trainer", linkOn("/kursleitung", "/kursleitung/{id}/liste")),
+    by(
+      "trainer",
+      async (page) => `/kursleitung/${(await heldSession(page)).split("/").slice(2).join("/liste?termin=")}`,
+    ),
+  ],
 
   "/team": [by("coordinator", "/team")],
   "/team/anfragen": [by("coordinator", "/team/anfragen"), by("counsellor", "/team/anfragen")],
@@ -202,12 +227,7 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/team/einstellungen/team": [by("admin", "/team/einstellungen/team")],
   "/team/freiwillige": [by("coordinator", "/team/freiwillige")],
   "/team/freiwillige/[id]": [by("coordinator", person)],
-  "/team/freiwillige/[id]/bescheinigung": [
-    by(
-      "coordinator",
-      async (page) => `${await linkOn("/team/freiwillige?status=left", "/team/freiwillige/{id}")(page)}/bescheinigung`,
-    ),
-  ],
+  "/team/freiwillige/[id]/bescheinigung": [by("coordinator", async (page) => `${await person(page)}/bescheinigung`)],
   "/team/freiwillige/[id]/bearbeiten": [by("coordinator", async (page) => `${await person(page)}/bearbeiten`)],
   "/team/freiwillige/neu": [by("coordinator", "/team/freiwillige/neu")],
   "/team/kurse": [by("coordinator", "/team/kurse")],
