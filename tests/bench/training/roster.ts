@@ -99,5 +99,3 @@ async function holdCourses({ db, networkId, providerId }: BenchWorld): Promise<s
   });
   return courseId;
 }
-
-if (import.meta.main) await benchRoster((line = "") => process.stdout.write(`${line}\n`));
