@@ -186,6 +186,13 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mein-ehrenamt/vorschlag/[id]": [by("mentor", "/mein-ehrenamt/vorschlag/00000000-0000-4000-8000-000000000000")],
 
   "/kursleitung": [by("trainer", "/kursleitung")],
+  "/kursleitung/[id]": [by("trainer", linkOn("/kursleitung", "/kursleitung/{id}"))],
+  "/kursleitung/[id]/material": [
+    by("trainer", async (page) => `${await linkOn("/kursleitung", "/kursleitung/{id}")(page)}/material`),
+  ],
+  "/kursleitung/[id]/rueckmeldungen": [
+    by("trainer", async (page) => `${await linkOn("/kursleitung", "/kursleitung/{id}")(page)}/rueckmeldungen`),
+  ],
   "/kursleitung/[id]/[session]": [by("trainer", heldSession), by("trainer", linkOn("/kursleitung", SESSION))],
   "/kursleitung/[id]/[session]/code": [
     by("trainer", async (page) => `${await linkOn("/kursleitung", SESSION)(page)}/code?laufend`),

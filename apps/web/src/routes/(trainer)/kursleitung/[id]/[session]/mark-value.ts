@@ -13,8 +13,10 @@ export type TypedMark = MarkValue & { readonly volunteer: string };
 export const buttonValue = (volunteer: string, { mark, late, early }: MarkValue): string =>
   [volunteer, mark, late, early].join(":");
 
-/** None where a value was tampered with. */
-export function readButton(value: string): TypedMark[] {
+/** None where a value was tampered with. One button may carry several. */
+export const readButton = (value: string): TypedMark[] => value.split(" ").flatMap(readOne);
+
+function readOne(value: string): TypedMark[] {
   const [volunteer = "", word, late = "0", early = "0"] = value.split(":");
   const mark = MARKS.find((allowed) => allowed === word);
   return mark === undefined ? [] : [{ volunteer, mark, late: Number(late), early: Number(early) }];

@@ -22,8 +22,9 @@ export const actions: Actions = {
     // What the page showed goes along, so that a name nobody touched takes no later correction back.
     const before = new Map(
       form
-        .list("before")
-        .flatMap(readButton)
+        .text("people")
+        .split(" ")
+        .flatMap((id) => readButton(form.text(`before.${id}`)))
         .map((mark) => [mark.volunteer, mark] as const),
     );
     const rows = [...before.keys()].map((id) => readRow(form, id));
