@@ -181,6 +181,10 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mein-ehrenamt/erklaerungen": [by("learner", "/mein-ehrenamt/erklaerungen")],
   "/mein-ehrenamt/kalender": [by("mentor", "/mein-ehrenamt/kalender"), by("learner", subscribe)],
   "/mein-ehrenamt/kurse": [by("learner", "/mein-ehrenamt/kurse")],
+  "/mein-ehrenamt/kurse/[id]": [by("learner", linkOn("/mein-ehrenamt/kurse", "/mein-ehrenamt/kurse/{id}"))],
+  "/mein-ehrenamt/kurse/[id]/rueckmeldung/[session]": [
+    by("learner", linkOn("/mein-ehrenamt", "/mein-ehrenamt/kurse/{id}/rueckmeldung/{id}")),
+  ],
   "/mein-ehrenamt/pause-und-abschied": [by("mentor", "/mein-ehrenamt/pause-und-abschied")],
   "/mein-ehrenamt/profil": [by("mentor", "/mein-ehrenamt/profil")],
   "/mein-ehrenamt/vorschlag/[id]": [by("mentor", "/mein-ehrenamt/vorschlag/00000000-0000-4000-8000-000000000000")],

@@ -2,7 +2,7 @@ import { redirect } from "@sveltejs/kit";
 import { IMPORT_KINDS, type EndpointOutput, type endpoints } from "@augenhoehe/contract";
 import { m } from "#lib/paraglide/messages.js";
 import { api, requireData } from "#lib/server/api.ts";
-import { failAt, failWith, keepTyped, readForm } from "#lib/server/form.ts";
+import { failAt, failWith, keepTyped, readUpload } from "#lib/server/form.ts";
 import { formats } from "#lib/server/format.ts";
 import { languageChoices } from "#lib/server/language-name.ts";
 import { readOwnNetwork } from "#lib/server/own-network.ts";
@@ -44,7 +44,8 @@ function stateOf({ created, appliedAt, undoneAt }: Item): { state: string; tone:
 export const actions: Actions = {
   keepTyped,
   read: async (event) => {
-    const form = await readForm(event);
+    const form = await readUpload(event);
+    if (form === null) return failAt(form, { file: m.lists_file_too_large() });
     const file = form.file("file");
     if (file === null) return failAt(form, { file: m.lists_file_missing() });
     if (file.size > LARGEST_FILE_BYTES) return failAt(form, { file: m.lists_file_too_large() });
