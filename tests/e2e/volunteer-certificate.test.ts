@@ -66,7 +66,7 @@ describe.each([
 
     await coordination.page.goto(coursePath, { waitUntil: "networkidle" });
     await coordination.page.locator('form[action="?/issue"] button').click();
-    await coordination.page.waitForURL("**?meldung=issued&anzahl=1");
+    await coordination.page.waitForURL("**?meldung=issued&anzahl=1&fehlt=0");
 
     await volunteer.page.goto("/mein-ehrenamt/kurse");
     expect(await volunteer.page.locator("main").textContent()).toContain("4 von 4 Modulen besucht");
