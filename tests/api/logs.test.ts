@@ -2,7 +2,8 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { FIRST_MEETING, makeMatchingScene, type MatchingScene } from "../support/matching-scene.ts";
-import { makeAccount, quickPasswordHash } from "../support/make-network.ts";
+import { makeAccount, quickPasswordHash, signInAs } from "../support/make-network.ts";
+import { makeVolunteer, makeVolunteerAccount } from "../support/make-volunteer.ts";
 import { expectOk } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
 import type { TestClient } from "../support/test-client.ts";
@@ -98,6 +99,31 @@ async function liveThroughTheChain(): Promise<void> {
   keepCookies(coordinator.client);
 }
 
+/** Addresses that stand for a person: what is fetched and opened by them, and what misses by a letter. */
+async function followLinks(): Promise<void> {
+  const { network } = scene;
+  const account = await makeVolunteerAccount(world, await makeVolunteer(world, { network, provider: network.intake }));
+  keep(account.email);
+  const client = await signInAs(world, account);
+  expectOk(await client.call("renewMyCalendar"));
+  const { feedUrl } = expectOk(await client.call("readMyCalendar"));
+  const token = /([\w-]{43})\.ics$/.exec(feedUrl ?? "")?.[1] ?? "";
+  const wrong = `${token.slice(0, -1)}-`;
+  keep(token.slice(0, 20));
+  keepCookies(client);
+  for (const params of [{ token }, { token: wrong }]) {
+    await world.anyone().call("readCalendarFeed", { params });
+    await world.anyone().call("readSessionLink", { params });
+    await world.anyone().call("answerSessionLink", { params, body: { answer: "cannot_come" } });
+    await world.anyone().call("stopRemindersByMailProgram", { params });
+    await world.app.inject({
+      method: "POST",
+      url: `/erinnerungen/${params.token}`,
+      payload: "List-Unsubscribe=One-Click",
+    });
+  }
+}
+
 async function doEverythingWrong(): Promise<void> {
   const { network, coordinator } = scene;
   const passwordHash = await quickPasswordHash(PASSWORD);
@@ -143,6 +169,7 @@ async function breakTheDatabase(): Promise<void> {
 
 it("a log tells what happened and where, and nothing about people or what opens their doors", async () => {
   await liveThroughTheChain();
+  await followLinks();
   await doEverythingWrong();
   await breakTheDatabase();
 

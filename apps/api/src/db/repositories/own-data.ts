@@ -6,6 +6,7 @@ import { accounts, activities, mails, sessions } from "../schema/platform.ts";
 import { attendances } from "../schema/attendance.ts";
 import { certificates } from "../schema/certificates.ts";
 import { courses, courseSessions, enrolments } from "../schema/courses.ts";
+import { personalLinks, sentReminders } from "../schema/personal-links.ts";
 import { stammtischAnswers, stammtische } from "../schema/stammtische.ts";
 
 interface Person {
@@ -37,6 +38,7 @@ export async function readOwnRows(tx: Tx, { volunteerId, accountId }: Person) {
       .from(fuehrungszeugnisEntries)
       .where(eq(fuehrungszeugnisEntries.volunteerId, volunteerId)),
     ...(await readTraining(tx, volunteerId)),
+    ...(await readLinks(tx, volunteerId)),
     ...(await readMatching(tx, volunteerId)),
     ...(await readTraces(tx, { volunteerId, accountId })),
   };
@@ -104,6 +106,28 @@ async function readTraining(tx: Tx, volunteerId: string) {
       )
       .where(eq(stammtischAnswers.volunteerId, volunteerId))
       .orderBy(asc(stammtische.startsAt)),
+  };
+}
+
+/** Addresses that stood for the person, without what opens them, and the reminders that went out. */
+async function readLinks(tx: Tx, volunteerId: string) {
+  return {
+    links: await tx
+      .select({
+        purpose: personalLinks.purpose,
+        createdAt: personalLinks.createdAt,
+        expiresAt: personalLinks.expiresAt,
+        revokedAt: personalLinks.revokedAt,
+        lastUsedAt: personalLinks.lastUsedAt,
+      })
+      .from(personalLinks)
+      .where(eq(personalLinks.volunteerId, volunteerId))
+      .orderBy(asc(personalLinks.createdAt)),
+    reminders: await tx
+      .select({ kind: sentReminders.kind, startsAt: sentReminders.startsAt, sentAt: sentReminders.sentAt })
+      .from(sentReminders)
+      .where(eq(sentReminders.volunteerId, volunteerId))
+      .orderBy(asc(sentReminders.sentAt)),
   };
 }
 
