@@ -3,7 +3,6 @@ import {
   LOCALES,
   TOP_UP_TOPICS,
   type CertificatePlaceholder,
-  type CurriculumPurpose,
 } from "@augenhoehe/domain";
 import type { Choice } from "#lib/forms/choice.ts";
 import type { PageLocale } from "#lib/locale.ts";
@@ -12,11 +11,6 @@ import { m } from "#lib/paraglide/messages.js";
 import { languageName } from "#lib/server/language-name.ts";
 
 export const MODULE_LANGUAGES = LOCALES;
-
-export const PURPOSE_LABELS = {
-  course: m.curricula_purpose_course,
-  top_up: m.curricula_purpose_top_up,
-} satisfies Record<CurriculumPurpose, () => string>;
 
 const PLACEHOLDER_LABELS = {
   name: m.curricula_placeholder_name,
