@@ -24,6 +24,8 @@ export const MissedModule = z.strictObject({
   moduleTitle: z.string(),
   /** The session that was missed, or that the reader cannot come to. */
   missedAt: Instant,
+  /** Was there, but not for all of it, and hours are missing. */
+  tooShort: z.boolean(),
   dates: z.array(OtherDate),
 });
 

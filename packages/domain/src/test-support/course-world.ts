@@ -7,15 +7,15 @@ import {
   type Enrolment,
   type SessionBooking,
 } from "../training/course-places.ts";
+import { courseProgress } from "../training/course-progress.ts";
 import { DEFAULT_CURRICULUM } from "../training/curriculum.ts";
 import { endedOffers, findEnrolment, nextOffers, withEnrolment } from "../training/enrolment.ts";
-import { idleBookings, missedAt } from "../training/session-booking.ts";
+import { idleBookings, missedModules } from "../training/session-booking.ts";
 
 /** Three courses in memory, in which decisions are carried out as the database would. */
 export const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 2, 1, 10);
 export const PEOPLE = ["anna", "bilal", "chris", "dora", "emil", "fatma", "goran"];
-const [FIRST, SECOND] = DEFAULT_CURRICULUM.modules;
 const OFFER_HOURS = 24;
 
 /** Two modules each. The second evening of the first two courses is the same; the third begins when they are over. */
@@ -125,10 +125,9 @@ export function isToBeMadeUp(world: World, sessionId: string, volunteerId: strin
       return [{ ...session, moduleKey: moduleOf(session.id), cancelled, courseCancelled, booking: kind }];
     }),
   );
-  const module = moduleOf(sessionId) === "0" ? FIRST : SECOND;
-  if (module === undefined) throw new Error("two modules");
-  const progress = { module: { ...module, key: moduleOf(sessionId) }, attended: null };
-  return missedAt(progress, expected, { now: world.now, hoursMissing: true, hasAttendedAny: false }) !== null;
+  const modules = DEFAULT_CURRICULUM.modules.slice(0, 2).map((module, index) => ({ ...module, key: String(index) }));
+  const progress = courseProgress({ ...DEFAULT_CURRICULUM, modules }, []);
+  return missedModules(progress, expected, world.now).some(({ module }) => module.key === moduleOf(sessionId));
 }
 
 /** What the jobs do: offers end, free places are offered, until nothing changes any more. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { refusalOf } from "../test-support/refusal-of.ts";
 import type { Commitment, CoursePlaces, SessionBooking } from "./course-places.ts";
+import { courseProgress, type SessionMark } from "./course-progress.ts";
 import { DEFAULT_CURRICULUM } from "./curriculum.ts";
 import {
   comeAfterAllDecision,
   excuseDecision,
   guestDecision,
   idleBookings,
-  missedAt,
+  missedModules,
   type ExpectedSession,
 } from "./session-booking.ts";
 
@@ -100,35 +101,49 @@ describe("a module to be made up", () => {
     booking: null,
     ...changes,
   });
-  const facts = { now: march(15), hoursMissing: true, hasAttendedAny: false };
-  const missed = (sessions: ExpectedSession[], minutes = 0, changes = {}) =>
-    missedAt({ module, attended: minutes === 0 ? null : { minutes, heldAt: march(3), courseId: "spring" } }, sessions, {
-      ...facts,
-      ...changes,
-    });
+  const mark = (moduleKey: string, minutes: number) => ({
+    moduleKey,
+    courseId: "spring",
+    heldAt: march(3),
+    mark: "present" as const,
+    minutes,
+  });
+  const missed = (sessions: readonly ExpectedSession[], marks: readonly SessionMark[] = []) =>
+    missedModules(courseProgress(DEFAULT_CURRICULUM, marks), sessions, march(15)).map(({ missedAt, tooShort }) => ({
+      missedAt,
+      tooShort,
+    }));
+  const wholly = (day: number) => [{ missedAt: march(day), tooShort: false }];
 
   it("was held without the person, or they have said that they cannot come", () => {
-    expect(missed([expected(10)])).toEqual(march(10));
-    expect(missed([expected(20, { booking: "excused" })])).toEqual(march(20));
-    expect(missed([])).toBeNull();
+    expect(missed([expected(10)])).toEqual(wholly(10));
+    expect(missed([expected(20, { booking: "excused" })])).toEqual(wholly(20));
+    expect(missed([])).toEqual([]);
   });
 
   it("is not one that is still planned, in the own course or as a guest", () => {
-    expect(missed([expected(20)])).toBeNull();
-    expect(missed([expected(10), expected(20, { booking: "guest" })])).toBeNull();
-    expect(missed([expected(15, { startsAt: march(15, 16), endsAt: march(15, 18) })])).toBeNull();
+    expect(missed([expected(20)])).toEqual([]);
+    expect(missed([expected(10), expected(20, { booking: "guest" })])).toEqual([]);
+    expect(missed([expected(15, { startsAt: march(15, 16), endsAt: march(15, 18) })])).toEqual([]);
   });
 
-  it("is not one that was attended, unless it was too short and hours are missing", () => {
-    expect(missed([expected(10)], 120)).toBeNull();
-    expect(missed([expected(10)], 80)).toEqual(march(10));
-    expect(missed([expected(10)], 80, { hoursMissing: false })).toBeNull();
+  it("is not one that was attended, unless it was too short and all that is planned leaves too few hours", () => {
+    expect(missed([expected(10)], [mark(module.key, 120)])).toEqual([]);
+    const short = [mark(module.key, 80)];
+    expect(missed([expected(10)], short)).toEqual([{ missedAt: march(10), tooShort: true }]);
+    const planned = DEFAULT_CURRICULUM.modules.slice(1).map(({ key }) => expected(20, { moduleKey: key }));
+    expect(missed([expected(10), ...planned], short)).toEqual([]);
+  });
+
+  it("is none once the curriculum is complete", () => {
+    const all = DEFAULT_CURRICULUM.modules.map(({ key }) => mark(key, 100));
+    expect(missed([expected(10)], all)).toEqual([]);
   });
 
   it("a session that fell out counts as missed; a whole course that did only for who was in the middle of it", () => {
-    expect(missed([expected(20, { cancelled: true })])).toEqual(march(20));
+    expect(missed([expected(20, { cancelled: true })])).toEqual(wholly(20));
     const gone = expected(20, { cancelled: true, courseCancelled: true });
-    expect(missed([gone])).toBeNull();
-    expect(missed([gone], 0, { hasAttendedAny: true })).toEqual(march(20));
+    expect(missed([gone])).toEqual([]);
+    expect(missed([gone], [mark("social_security", 120)])).toEqual(wholly(20));
   });
 });

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusals.ts";
-import type { ModuleProgress } from "./course-progress.ts";
+import type { CourseProgress } from "./course-progress.ts";
 import {
   freeSeats,
   holdsPlace,
@@ -9,6 +9,7 @@ import {
   type SessionBooking,
   type SessionInCourse,
 } from "./course-places.ts";
+import type { CurriculumModule } from "./curriculum.ts";
 import { findEnrolment } from "./enrolment.ts";
 
 interface Request {
@@ -98,24 +99,51 @@ export interface ExpectedSession {
   readonly booking: SessionBooking["kind"] | null;
 }
 
+export interface MissedModule {
+  readonly module: CurriculumModule;
+  /** The first session of it that was missed, or will be. */
+  readonly missedAt: Date;
+  /** Was there, but not for all of it. */
+  readonly tooShort: boolean;
+}
+
 /**
- * When a module was missed, or will be, so that it can be made up elsewhere: nothing else of it is planned, and it
- * was not attended, or too short while hours are missing. Null: there is nothing to make up.
+ * What can be made up in another run: modules of which nothing else is planned, that were not attended, or too short
+ * where all that is planned leaves too few hours. Nothing once the curriculum is complete.
  */
-export function missedAt(
-  { module, attended }: ModuleProgress,
+export function missedModules(
+  progress: CourseProgress,
   expected: readonly ExpectedSession[],
-  { now, hoursMissing, hasAttendedAny }: { now: Date; hoursMissing: boolean; hasAttendedAny: boolean },
-): Date | null {
-  const isTooShort = attended !== null && hoursMissing && attended.minutes < Math.round(module.hours * 60);
-  if (attended !== null && !isTooShort) return null;
-  const own = expected.filter(({ moduleKey }) => moduleKey === module.key);
-  const isPlanned = own.some(({ endsAt, cancelled, booking }) => !cancelled && endsAt > now && booking !== "excused");
-  if (isPlanned) return null;
-  const missed = own.filter(
-    ({ booking, cancelled, courseCancelled }) =>
-      booking !== "guest" && (!cancelled || !courseCancelled || hasAttendedAny),
+  now: Date,
+): readonly MissedModule[] {
+  if (progress.isComplete) return [];
+  const sessionsOf = (key: string) => expected.filter(({ moduleKey }) => moduleKey === key);
+  const reachable = progress.modules.reduce(
+    (sum, { module, attended }) =>
+      sum + (isPlanned(sessionsOf(module.key), now) ? minutesOf(module) : (attended?.minutes ?? 0)),
+    0,
   );
-  const [first] = missed.map(({ startsAt }) => startsAt).sort((a, b) => a.getTime() - b.getTime());
-  return first ?? null;
+  return progress.modules.flatMap(({ module, attended }) => {
+    const own = sessionsOf(module.key);
+    const tooShort = attended !== null && attended.minutes < minutesOf(module) && reachable < progress.requiredMinutes;
+    if ((attended !== null && !tooShort) || isPlanned(own, now)) return [];
+    const at = firstMissed(own, progress.attendedCount > 0);
+    return at === undefined ? [] : [{ module, missedAt: at, tooShort }];
+  });
+}
+
+const minutesOf = ({ hours }: CurriculumModule): number => Math.round(hours * 60);
+
+const isPlanned = (sessions: readonly ExpectedSession[], now: Date): boolean =>
+  sessions.some(({ endsAt, cancelled, booking }) => !cancelled && endsAt > now && booking !== "excused");
+
+/** A whole course that fell out counts only for who was in the middle of it: the others enrol anew. */
+function firstMissed(sessions: readonly ExpectedSession[], hasAttendedAny: boolean): Date | undefined {
+  return sessions
+    .filter(
+      ({ booking, cancelled, courseCancelled }) =>
+        booking !== "guest" && (!cancelled || !courseCancelled || hasAttendedAny),
+    )
+    .map(({ startsAt }) => startsAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
 }

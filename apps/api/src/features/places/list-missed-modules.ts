@@ -15,11 +15,12 @@ export async function listMissedModules(
     const modules = await readMissedModules(tx, { volunteerId, curriculumId, now });
     const moduleKeys = modules.map(({ module }) => module.key);
     const dates = await listDatesElsewhere(tx, { volunteerId, curriculumId, moduleKeys }, now);
-    for (const { module, missedAt } of modules) {
+    for (const { module, missedAt, tooShort } of modules) {
       missed.push({
         moduleKey: module.key,
         moduleTitle: module.title,
         missedAt: missedAt.toISOString(),
+        tooShort,
         dates: dates.filter(({ moduleKey }) => moduleKey === module.key).map(({ date }) => date),
       });
     }

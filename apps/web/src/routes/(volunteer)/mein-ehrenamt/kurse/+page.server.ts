@@ -32,7 +32,9 @@ export const load: PageServerLoad = async (event) => {
   const now = new Date();
   const courses = items.map((course) => courseCard(course, when, now));
   const told = event.url.searchParams.get("meldung");
-  const mine = courses.filter(({ status, hasAttended }) => status === "enrolled" || status === "waiting" || hasAttended);
+  const mine = courses.filter(
+    ({ status, hasAttended }) => status === "enrolled" || status === "waiting" || hasAttended,
+  );
   const open = courses.filter((course) => course.status === null && !course.hasAttended && !course.isPast);
   return {
     told: isTold(told) ? TOLD[told]() : null,
@@ -43,14 +45,11 @@ export const load: PageServerLoad = async (event) => {
       attended: attendedAt === null ? null : when.date(attendedAt),
     })),
     offers: courses.filter(({ status }) => status === "offered"),
-    missed: missed.map(({ moduleKey, moduleTitle, missedAt, dates }) => ({
-      key: moduleKey,
-      title: moduleTitle,
-      missed:
-        new Date(missedAt) > now
-          ? m.places_missed_will_be({ date: when.date(missedAt) })
-          : m.places_missed_at({ date: when.date(missedAt) }),
-      dates: dates.map((date) => ({ id: date.sessionId, when: sessionTime(date, when), place: date.place })),
+    missed: missed.map((module) => ({
+      key: module.moduleKey,
+      title: module.moduleTitle,
+      missed: missedWords(module, when, now),
+      dates: module.dates.map((date) => ({ id: date.sessionId, when: sessionTime(date, when), place: date.place })),
     })),
     guestDates: courses.flatMap(({ title, myDates }) =>
       myDates.filter(({ booking, over }) => booking === "guest" && !over).map((date) => ({ ...date, course: title })),
@@ -60,6 +59,16 @@ export const load: PageServerLoad = async (event) => {
     topUps: certificateId === null ? [] : open.filter(({ isTopUp }) => isTopUp),
   };
 };
+
+function missedWords(
+  { missedAt, tooShort }: { missedAt: string; tooShort: boolean },
+  when: Formats,
+  now: Date,
+): string {
+  const date = when.date(missedAt);
+  if (tooShort) return m.places_missed_partly({ date });
+  return new Date(missedAt) > now ? m.places_missed_will_be({ date }) : m.places_missed_at({ date });
+}
 
 async function run<T>(
   event: RequestEvent,
