@@ -196,6 +196,28 @@ describe("Anna changes a curriculum", () => {
     expect((await read(id)).retiredModules).toHaveLength(2);
   });
 
+  it("at the moment somebody plans a session of a module, one of the two is told that the other was faster", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await create({ modules: [moduleInput("Bleibt"), moduleInput("Geht")] });
+      const course = await courseOf(id, ["bleibt"]);
+      const input = asInput(await read(id));
+      const sessions = fourSessions("2026-12-01").slice(0, 1);
+      const plan = {
+        title: "Kurs",
+        places: 12,
+        trainerAccountIds: [],
+        sessions: sessions.map((session) => ({ ...session, moduleKey: "geht" })),
+      };
+      const replies = await Promise.all([
+        update(id, { ...input, modules: input.modules.slice(0, 1) }),
+        coordinator.call("createCourse", { body: { ...plan, curriculumId: id } }),
+        coordinator.call("updateCourse", { params: { id: course }, body: plan }),
+      ]);
+      const [takenOut, ...planned] = replies.map(({ status }) => status === 200);
+      expect(planned).toEqual([takenOut !== true, takenOut !== true]);
+    }
+  });
+
   it("and does not turn a course that was run into a top-up", async () => {
     const id = await create();
     expectOk(await update(id, asInput(await read(id), { purpose: "top_up", topic: "digital" })));

@@ -1,7 +1,7 @@
 import type { endpoints, ParsedInput } from "@augenhoehe/contract";
 import { Refusal } from "@augenhoehe/domain";
 import { setCourseTrainers, updateCourseRow } from "../../db/repositories/courses.ts";
-import { readCurriculumOf } from "../../db/repositories/curricula.ts";
+import { holdCurriculum, readCurriculumOf } from "../../db/repositories/curricula.ts";
 import { readTimeZone } from "../../db/repositories/time-zone.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import { refuseInput } from "../../http/input-error.ts";
@@ -25,7 +25,8 @@ export const updateCourse = (deps: AppDeps, actor: StaffActor, id: string, input
     const timeZone = await readTimeZone(tx);
     const plan = planSessions(input.sessions, timeZone);
     const registration = planRegistration(input, timeZone);
-    const curriculum = await readCurriculumOf(tx, course.row.curriculumId);
+    const { curriculumId } = course.row;
+    const curriculum = (await holdCurriculum(tx, curriculumId)) ?? (await readCurriculumOf(tx, curriculumId));
     refuseInput([
       ...(await planIssues(tx, { trainerAccountIds, sessions: plan }, curriculum, course.sessions)),
       ...registrationIssues(registration),
