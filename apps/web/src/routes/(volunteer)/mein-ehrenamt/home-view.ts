@@ -6,6 +6,7 @@ import { termLabel } from "#lib/messages/term-label.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { formats, type Formats } from "#lib/server/format.ts";
 import { languageName } from "#lib/server/language-name.ts";
+import { lastValidDay } from "#lib/server/last-valid-day.ts";
 import { hoursInWords, moduleSteps, topUpInWords } from "./module-steps.ts";
 import { nextDates } from "./next-dates.ts";
 import { nextMoveInWords } from "./next-move-words.ts";
@@ -49,17 +50,24 @@ export function homeView(home: VolunteerHome, network: NetworkProfile, locale: P
     proposals: proposalCards(home, network, locale),
     tandems: tandemCards(home, network, locale, f),
     courses: courseCards(home, f),
-    certificates: home.certificates.map(({ id, number, issuedAt, revokedAt, checkUrl }) => ({
+    certificates: home.certificates.filter(isNewestVersion).map(({ id, number, issuedAt, validUntil, ...rest }) => ({
       id,
       number,
-      checkPath: new URL(checkUrl).pathname,
-      issued: m.volunteer_certificate_issued({ date: f.date(issuedAt) }),
-      revoked: revokedAt === null ? null : m.volunteer_certificate_revoked({ date: f.date(revokedAt) }),
+      checkPath: new URL(rest.checkUrl).pathname,
+      issued: [
+        m.volunteer_certificate_issued({ date: f.date(issuedAt) }),
+        ...(validUntil === null ? [] : [m.certificates_person_valid_until({ date: lastValidDay(validUntil, f) })]),
+      ].join(", "),
+      revoked: rest.revokedAt === null ? null : m.volunteer_certificate_revoked({ date: f.date(rest.revokedAt) }),
     })),
     stammtische: home.stammtische.map((date) => ({ ...date, when: f.dateTime(date.startsAt) })),
     contact: { name: home.providerName, ...home.providerContact },
   };
 }
+
+type Certificate = VolunteerHome["certificates"][number];
+
+const isNewestVersion = ({ replacedAt }: Certificate): boolean => replacedAt === null;
 
 /** A Führungszeugnis is needed for some requests only, so it stands in the way of no first proposal. */
 const AFTERWARDS: readonly Step["key"][] = ["fuehrungszeugnis", "ready"];

@@ -2,6 +2,7 @@ import type { CertificateSummary, VolunteerDetail } from "@augenhoehe/contract";
 import { certificateState, type CertificateState } from "@augenhoehe/domain";
 import { m } from "#lib/paraglide/messages.js";
 import type { Formats } from "#lib/server/format.ts";
+import { lastValidDay } from "#lib/server/last-valid-day.ts";
 
 const STATES = {
   valid: { label: m.certificates_chip_valid, tone: "done" },
@@ -34,13 +35,7 @@ export function certificateWords({ certificates, profile }: VolunteerDetail, whe
       details: [
         ...(version === 1 ? [] : [m.certificates_person_version({ version })]),
         m.certificates_person_issued({ date: when.date(issuedAt) }),
-        ...(validUntil === null
-          ? []
-          : [
-              m.certificates_person_valid_until({
-                date: when.date(new Date(new Date(validUntil).getTime() - 1).toISOString()),
-              }),
-            ]),
+        ...(validUntil === null ? [] : [m.certificates_person_valid_until({ date: lastValidDay(validUntil, when) })]),
       ].join(", "),
       otherName: stands && holderName !== name ? m.certificates_person_other_name({ name: holderName }) : null,
       mayRevoke: stands,
