@@ -88,7 +88,8 @@ describe("dates that change after people have signed up", () => {
     const [entry] = await world.inTenant(scene.network.id, (tx) =>
       tx.select().from(activities).where(eq(activities.action, "course_session_cancelled")),
     );
-    expect(entry).toMatchObject({ subjectKind: "course", subjectId: id, reasonSealed: expect.stringMatching(/^v1\./) });
+    expect(entry).toMatchObject({ subjectKind: "course", subjectId: id });
+    expect(entry?.reasonSealed).toMatch(/^v1\./);
   });
 
   it("a calendar that had the date is told under the same entry that it is cancelled", async () => {
