@@ -66,9 +66,14 @@ export async function mailTo(
   return vi.waitUntil(find, { timeout: 20_000, interval: 250 });
 }
 
-/** Signs in with the code from the mail; ends where the account begins its day. */
-export async function signInByCode(page: Page, address: string, home = "/mein-ehrenamt"): Promise<void> {
-  await page.goto("/anmelden");
+/** Signs in with the code from the mail; ends where the account begins its day, or where `from` leads back to. */
+export async function signInByCode(
+  page: Page,
+  address: string,
+  home = "/mein-ehrenamt",
+  from = "/anmelden",
+): Promise<void> {
+  await page.goto(from);
   const known = await idsOfMailsTo(page, address);
   await page.locator('[name="email"]').fill(address);
   await page.locator("#page-form button:not([formaction])").click();
