@@ -27,6 +27,8 @@ const NOBODY_IN = {
   waiting: 0,
   in_course: 0,
   enrolled: 0,
+  missed: 0,
+  uncertified: 0,
   unsigned: 0,
   paused: 0,
   left: 0,

@@ -27,6 +27,8 @@ export interface NextStep {
 export interface NextStepsFacts extends EligibilityFacts {
   readonly attendedModules: number;
   readonly totalModules: number;
+  /** Every compulsory module and enough hours, see `courseProgress`. */
+  readonly courseComplete: boolean;
   /** The volunteer is ready for children or families, or a tandem of theirs needs it. */
   readonly needsFuehrungszeugnis: boolean;
   readonly hasValidFuehrungszeugnis: boolean;
@@ -40,8 +42,7 @@ export function nextSteps(facts: NextStepsFacts): NextStep[] {
     if (!gaps.includes(gap)) return "done";
     return isPossible ? "current" : "later";
   };
-  const hasAllModules = facts.totalModules > 0 && facts.attendedModules >= facts.totalModules;
-  const certificate = stateOf("certificate", hasAllModules);
+  const certificate = stateOf("certificate", facts.courseComplete);
   const step = (key: NextStepKey, state: NextStepState): NextStep => ({
     key,
     state,
@@ -54,7 +55,7 @@ export function nextSteps(facts: NextStepsFacts): NextStep[] {
     step("agreement", stateOf("agreement", true)),
     {
       key: "course",
-      state: courseState(facts, hasAllModules),
+      state: courseState(facts),
       doneCount: facts.attendedModules,
       totalCount: facts.totalModules,
     },
@@ -65,8 +66,8 @@ export function nextSteps(facts: NextStepsFacts): NextStep[] {
 }
 
 /** A certificate, or letting a missing one pass, makes the course unnecessary. The interview comes before the course. */
-function courseState(facts: NextStepsFacts, hasAllModules: boolean): NextStepState {
-  if (hasAllModules || facts.hasValidCertificate) return "done";
+function courseState(facts: NextStepsFacts): NextStepState {
+  if (facts.courseComplete || facts.hasValidCertificate) return "done";
   if (facts.certificateOverride) return "not_needed";
   return facts.interviewed ? "current" : "later";
 }

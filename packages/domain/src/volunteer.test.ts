@@ -80,6 +80,7 @@ describe("next steps", () => {
     hasValidCertificate: false,
     attendedModules: 2,
     totalModules: 4,
+    courseComplete: false,
     needsFuehrungszeugnis: false,
     hasValidFuehrungszeugnis: false,
   };
@@ -107,8 +108,12 @@ describe("next steps", () => {
     });
   });
 
-  it("wait for the certificate when every session was attended", () => {
-    expect(states({ attendedModules: 4 })).toMatchObject({ course: "done", certificate: "current" });
+  it("wait for the certificate when everything it asks for was attended", () => {
+    expect(states({ attendedModules: 4, courseComplete: false })).toMatchObject({ course: "current" });
+    expect(states({ attendedModules: 3, courseComplete: true })).toMatchObject({
+      course: "done",
+      certificate: "current",
+    });
   });
 
   it("need no course where a missing certificate was let pass", () => {
@@ -123,7 +128,7 @@ describe("next steps", () => {
   });
 
   it("are all done when Sabine may be proposed", () => {
-    const done = states({ agreementSignedVersion: 1, hasValidCertificate: true, attendedModules: 4 });
+    const done = states({ agreementSignedVersion: 1, hasValidCertificate: true, courseComplete: true });
     expect(done).toMatchObject({ agreement: "done", certificate: "done", ready: "done" });
   });
 

@@ -1,12 +1,7 @@
 import type { CourseSummary, MyDate, MyModule, MyTraining } from "@augenhoehe/contract";
 import { feedbackState, type CourseProgress } from "@augenhoehe/domain";
 import type { Tx } from "../../db/client.ts";
-import {
-  findNetworkCurriculum,
-  readCurriculumOf,
-  readProgress,
-  type StoredCurriculum,
-} from "../../db/repositories/curricula.ts";
+import { findCurriculumOfVolunteer, readProgress, type StoredCurriculum } from "../../db/repositories/curricula.ts";
 import { listFeedbackGiven } from "../../db/repositories/feedback.ts";
 import { readTopUpMinutes } from "../../db/repositories/top-ups.ts";
 
@@ -31,7 +26,7 @@ export async function readMyTraining(
   courses: readonly CourseSummary[],
   now: Date,
 ): Promise<LearnersScene> {
-  const curriculum = await curriculumOf(tx, courses);
+  const curriculum = await findCurriculumOfVolunteer(tx, volunteerId);
   const progress = curriculum && (await readProgress(tx, curriculum, [volunteerId])).get(volunteerId);
   const ahead = datesOf(courses).filter(({ course, session }) => isAhead(course, session, now));
   const booked = ahead.filter(comesTo);
@@ -60,14 +55,6 @@ export async function readMyTraining(
     feedbackAsked: await feedbackAsked(tx, volunteerId, courses, now),
   };
   return { curriculum, progress, training, booked };
-}
-
-/** Of the course the learner is in or was in last, else the network's own. */
-async function curriculumOf(tx: Tx, courses: readonly CourseSummary[]): Promise<StoredCurriculum | undefined> {
-  const own = courses.findLast(
-    ({ purpose, cancelled, myEnrolment }) => purpose === "course" && !cancelled && myEnrolment?.status === "enrolled",
-  );
-  return own === undefined ? findNetworkCurriculum(tx) : readCurriculumOf(tx, own.curriculumId);
 }
 
 /** By time, whichever course they belong to. */

@@ -59,6 +59,7 @@ export function readMyHome(deps: AppDeps, actor: VolunteerActor): Promise<Volunt
 const stepFacts = ({ curriculum, progress }: LearnersScene) => ({
   attendedModules: progress?.attendedCount ?? 0,
   totalModules: curriculum?.modules.length ?? 0,
+  courseComplete: progress?.isComplete ?? false,
 });
 
 async function fuehrungszeugnisFacts(deps: AppDeps, tx: Tx, me: OwnRow) {

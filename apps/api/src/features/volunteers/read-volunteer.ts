@@ -46,6 +46,7 @@ export function readVolunteer(deps: AppDeps, actor: StaffActor, id: string): Pro
         ...facts,
         attendedModules: progress?.attendedCount ?? 0,
         totalModules: curriculum?.modules.length ?? 0,
+        courseComplete: progress?.isComplete ?? false,
         needsFuehrungszeugnis: fuehrungszeugnis.needed,
         hasValidFuehrungszeugnis: fuehrungszeugnis.entry?.valid ?? false,
       }),
