@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CalendarEntry, CurrentEntry } from "../calendar.ts";
 import type { Tx } from "../db/client.ts";
-import {
-  listCalendarOwners,
-  listPersonalSessions,
-  saveTold,
-  type ToldEntry,
-} from "../db/repositories/calendar-entries.ts";
+import { listPersonalSessions, saveTold, type ToldEntry } from "../db/repositories/calendar-entries.ts";
 import type { AppDeps } from "../http/app-deps.ts";
 import { sessionEntry } from "./calendar-words.ts";
 
@@ -69,17 +64,18 @@ const fingerprintOf = ({ startsAt, endsAt, title, place, description, status }: 
 
 /** The sessions of these people; of some courses where they are given. */
 export async function loadPersonalSessions(
-  deps: Pick<AppDeps, "config">,
+  deps: Pick<AppDeps, "clock" | "config">,
   tx: Tx,
   volunteerIds: readonly string[],
   courseIds?: readonly string[],
 ): Promise<PersonalEntry[]> {
-  const owners = new Map((await listCalendarOwners(tx, volunteerIds)).map(({ id, locale }) => [id, locale]));
-  return (await listPersonalSessions(tx, volunteerIds, courseIds)).map(({ volunteerId, session, theirs, told }) => ({
+  const cancelledSince = new Date(deps.clock().getTime() - CANCELLED_STAYS_MS);
+  const rows = await listPersonalSessions(tx, volunteerIds, { courseIds, cancelledSince });
+  return rows.map(({ volunteerId, locale, session, theirs, told }) => ({
     volunteerId,
     subjectId: session.id,
     subject: "session",
-    current: sessionEntry(session, owners.get(volunteerId) ?? "de", deps.config.publicUrl, theirs),
+    current: sessionEntry(session, locale, deps.config.publicUrl, theirs),
     told,
   }));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.ts";
 import { calendarEntries } from "../schema/calendar-entries.ts";
@@ -55,11 +55,21 @@ export const listSessionsForCalendar = (tx: Tx, { courseId, sessionId }: { cours
     )
     .orderBy(asc(courseSessions.startsAt), asc(courseSessions.id));
 
+interface Wanted {
+  /** Only the sessions of these courses. */
+  readonly courseIds: readonly string[] | undefined;
+  /** What was told to be cancelled before this is forgotten. */
+  readonly cancelledSince: Date;
+}
+
 /**
  * Sessions these people come to, and those their calendars were told of before; `theirs` says whether they still come.
- * Of some courses where they are given.
  */
-export async function listPersonalSessions(tx: Tx, volunteerIds: readonly string[], courseIds?: readonly string[]) {
+export async function listPersonalSessions(
+  tx: Tx,
+  volunteerIds: readonly string[],
+  { courseIds, cancelledSince }: Wanted,
+) {
   const people = [...volunteerIds];
   const concerned = tx.$with("concerned").as(
     union(
@@ -78,19 +88,27 @@ export async function listPersonalSessions(tx: Tx, volunteerIds: readonly string
       tx
         .select({ volunteerId: calendarEntries.volunteerId, sessionId: calendarEntries.subjectId })
         .from(calendarEntries)
-        .where(and(inArray(calendarEntries.volunteerId, people), eq(calendarEntries.subject, "session"))),
+        .where(
+          and(
+            inArray(calendarEntries.volunteerId, people),
+            eq(calendarEntries.subject, "session"),
+            or(eq(calendarEntries.cancelled, false), gte(calendarEntries.changedAt, cancelledSince)),
+          ),
+        ),
     ),
   );
   return tx
     .with(concerned)
     .select({
       volunteerId: concerned.volunteerId,
+      locale: volunteers.locale,
       session: SESSION_IN_CALENDAR,
       theirs: sql<boolean>`coalesce(${sessionBookings.kind} = 'guest', false)
         or (coalesce(${enrolments.status} = 'enrolled', false) and ${sessionBookings.kind} is distinct from 'excused')`,
       told: TOLD,
     })
     .from(concerned)
+    .innerJoin(volunteers, eq(volunteers.id, concerned.volunteerId))
     .innerJoin(courseSessions, eq(courseSessions.id, concerned.sessionId))
     .innerJoin(courses, ofCourse)
     .leftJoin(curriculumModules, ofModule)
@@ -130,13 +148,6 @@ export const listPersonalStammtische = (tx: Tx, { id, providerId }: { id: string
       ),
     )
     .orderBy(asc(stammtische.startsAt), asc(stammtische.id));
-
-/** Whose calendar it is, and in which language it speaks. */
-export const listCalendarOwners = (tx: Tx, volunteerIds: readonly string[]) =>
-  tx
-    .select({ id: volunteers.id, locale: volunteers.locale })
-    .from(volunteers)
-    .where(inArray(volunteers.id, [...volunteerIds]));
 
 /**
  * Keeps what is being told, in one statement for any number of entries. Answers how many it was first to tell: fewer
