@@ -28,7 +28,7 @@ async function runningCourse(people: number) {
   const courseId = await scene.course({ firstDay: "2026-10-20" });
   const [first, second, third] = (await room.sessionsOf(courseId)).map(({ id }) => id);
   if (first === undefined || second === undefined || third === undefined) throw new Error("Four sessions");
-  const participants = [];
+  const participants: Awaited<ReturnType<TrainingScene["volunteer"]>>[] = [];
   for (let person = 0; person < people; person++) {
     const participant = await scene.volunteer();
     await room.place(courseId, participant.id);
