@@ -1,6 +1,8 @@
+import { vi } from "vitest";
 import type { Page } from "playwright-core";
 import { endpoints } from "@augenhoehe/contract";
 import { VISITOR_EMAILS } from "@augenhoehe/api/demo/demo-accounts";
+import { DEMO_DEFINITION } from "@augenhoehe/api/demo/seed-demo";
 import { DEFAULT_ROUND_SETTINGS } from "@augenhoehe/domain/matching";
 import { answerEverything, inviteIntoTeam, type DemoVisitor } from "./demo-visitors.ts";
 import { sendRequest } from "./journeys/newcomer.ts";
@@ -111,6 +113,21 @@ const linkInReminder = (pattern: string) => async (page: Page) => {
   return link.exec(await mailTo(page, VISITOR_EMAILS.learner, link))?.[0] ?? "";
 };
 
+/** The free place that the demo offers in its first minute. */
+async function offeredPlace(page: Page): Promise<string> {
+  const link = /\/platz\/[\w-]+/;
+  const params = { networkSlug: DEMO_DEFINITION.slug };
+  const offer = await vi.waitUntil(
+    async () => {
+      const reply = await page.request.get(endpoints.listInboxMails.path, { params, failOnStatusCode: true });
+      const { mails } = endpoints.listInboxMails.response.parse(await reply.json());
+      return mails.find(({ subject }) => subject.startsWith("Ein Platz ist frei"));
+    },
+    { timeout: 20_000, interval: 250 },
+  );
+  return link.exec(await mailTo(page, offer.to, link))?.[0] ?? "";
+}
+
 /** One date that asks to be looked at again. */
 async function planLongAgo(page: Page): Promise<void> {
   await page.locator('[name="title"]').fill("Nachgetragen");
@@ -156,6 +173,7 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mitmachen": [by("anyone", "/mitmachen")],
   "/mitmachen/abschied": [by("anyone", "/mitmachen/abschied")],
   "/mitmachen/danke": [by("anyone", "/mitmachen/danke")],
+  "/platz/[token]": [by("anyone", "/platz/vergangen"), by("anyone", offeredPlace)],
   "/termin/[token]": [by("anyone", "/termin/vergangen"), by("anyone", linkInReminder("/termin/[\\w-]+"))],
   "/zertifikat": [by("anyone", "/zertifikat")],
   "/zertifikat/[code]": [
@@ -181,6 +199,9 @@ export const DEMO_PAGES: Readonly<Record<string, readonly DemoPage[]>> = {
   "/mein-ehrenamt/erklaerungen": [by("learner", "/mein-ehrenamt/erklaerungen")],
   "/mein-ehrenamt/kalender": [by("mentor", "/mein-ehrenamt/kalender"), by("learner", subscribe)],
   "/mein-ehrenamt/kurse": [by("learner", "/mein-ehrenamt/kurse")],
+  "/mein-ehrenamt/kurse/termin/[id]": [
+    by("learner", linkOn("/mein-ehrenamt/kurse", "/mein-ehrenamt/kurse/termin/{id}")),
+  ],
   "/mein-ehrenamt/kurse/[id]": [by("learner", linkOn("/mein-ehrenamt/kurse", "/mein-ehrenamt/kurse/{id}"))],
   "/mein-ehrenamt/kurse/[id]/rueckmeldung/[session]": [
     by("learner", linkOn("/mein-ehrenamt", "/mein-ehrenamt/kurse/{id}/rueckmeldung/{id}")),

@@ -24,9 +24,8 @@ export interface DemoCourse {
 export interface DemoEnrolment {
   readonly courseId: string;
   readonly volunteerId: string;
-  readonly status: "enrolled" | "offered" | "waiting";
+  readonly status: "enrolled" | "waiting";
   readonly queuedAt: Date;
-  readonly offerExpiresAt: Date | null;
   readonly lapsedAt: Date | null;
 }
 
@@ -137,7 +136,7 @@ export function generateTraining(
         queuedAt: new Date(course.createdAt.getTime() + (index + 1) * 3_600_000),
         ...(course === planned.course
           ? placeInFullCourse(calendar, index, { enrolled: enrolled.length, all: group.length })
-          : { status: index < course.places ? "enrolled" : "waiting", offerExpiresAt: null, lapsedAt: null }),
+          : { status: index < course.places ? "enrolled" : "waiting", lapsedAt: null }),
       })),
     ),
     bookings: bookingsOf(calendar, { running, planned, missed: last.group }),
@@ -146,15 +145,14 @@ export function generateTraining(
   };
 }
 
-/** One place has become free: the first of the waiting list is asked, and the last has let an offer pass. */
+/** One place has just become free: the program asks the first of the waiting list; the last has let one pass. */
 function placeInFullCourse(
   calendar: DemoCalendar,
   index: number,
   { enrolled, all }: { enrolled: number; all: number },
-): Pick<DemoEnrolment, "status" | "offerExpiresAt" | "lapsedAt"> {
-  if (index < enrolled) return { status: "enrolled", offerExpiresAt: null, lapsedAt: null };
-  if (index === enrolled) return { status: "offered", offerExpiresAt: calendar.at(2, 12), lapsedAt: null };
-  return { status: "waiting", offerExpiresAt: null, lapsedAt: index === all - 1 ? calendar.at(-1, 9) : null };
+): Pick<DemoEnrolment, "status" | "lapsedAt"> {
+  if (index < enrolled) return { status: "enrolled", lapsedAt: null };
+  return { status: "waiting", lapsedAt: index === all - 1 ? calendar.at(-1, 9) : null };
 }
 
 /** Two who cannot come to one evening each of the next course, and a guest who makes up what was missed. */

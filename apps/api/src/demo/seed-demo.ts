@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "../db/client.ts";
+import type { Database, Tx } from "../db/client.ts";
 import { insertDemoRows } from "../db/repositories/demo-rows.ts";
 import { countNetworks } from "../db/repositories/networks.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -84,11 +84,15 @@ export async function seedDemo(
       activities: demoRowsOfActivities(demo, place),
     });
     await planDemoReminders(jobs, tx, demo, now);
-    for (const { courseId, offerExpiresAt } of training.enrolments) {
-      if (offerExpiresAt instanceof Date) await settlePlacesAt({ jobs }, tx, courseId, offerExpiresAt);
-    }
+    await offerFreePlaces(jobs, tx, demo, now);
     return { networkId: network.networkId, demo };
   });
+}
+
+/** The program itself asks who waits, so that the inbox has an offer with a link to try. */
+async function offerFreePlaces(jobs: Jobs, tx: Tx, { training }: Demo, now: Date): Promise<void> {
+  const awaited = training.enrolments.filter(({ status }) => status === "waiting").map(({ courseId }) => courseId);
+  for (const courseId of new Set(awaited)) await settlePlacesAt({ jobs }, tx, courseId, now);
 }
 
 const coordinatorOf = ({ accounts }: Demo, key: string) =>
