@@ -1,5 +1,6 @@
 import { fail, type ActionFailure } from "@sveltejs/kit";
 import type { FormFailure } from "#lib/forms/kept.ts";
+import { isolated } from "#lib/messages/isolated.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { ApiRefused } from "./api.ts";
 import { failWith, type SubmittedForm } from "./form.ts";
@@ -22,7 +23,7 @@ function noticeOf({ error }: ApiRefused, when: Formats, reader: "volunteer" | "s
   switch (error.refusal) {
     case "double_booked": {
       if (startsAt === undefined) return null;
-      const words = { title: String(courseTitle), when: when.dateTime(String(startsAt)) };
+      const words = { title: isolated(String(courseTitle)), when: when.dateTime(String(startsAt)) };
       return reader === "staff" ? m.places_double_booked_staff(words) : m.places_double_booked(words);
     }
     case "registration_not_open":

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from "@sveltejs/kit";
+import { isolated } from "#lib/messages/isolated.ts";
 import { api, requireData } from "#lib/server/api.ts";
 import { sessionTime } from "#lib/server/course-view.ts";
 import { readForm } from "#lib/server/form.ts";
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     offer: {
       courseTitle,
+      aboutCourse: isolated(courseTitle),
       organiser,
       state: ended ? ("ended" as const) : lapsed ? ("lapsed" as const) : status,
       position: position ?? 0,

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from "@sveltejs/kit";
+import { isolated } from "#lib/messages/isolated.ts";
 import { api, requireData, type ApiResult } from "#lib/server/api.ts";
 import { sessionTime } from "#lib/server/course-view.ts";
 import { readForm, type SubmittedForm } from "#lib/server/form.ts";
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const { session, instead, otherDates } = found;
   const when = await readFormats(event);
   return {
-    courseTitle: found.courseTitle,
+    courseTitle: isolated(found.courseTitle),
     module: session.moduleTitle,
     when: sessionTime(session, when),
     place: session.place,
