@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { sql } from "drizzle-orm";
+import { createCompiler } from "@augenhoehe/api/certificate/typeset";
 import { endpoints } from "@augenhoehe/contract";
 import { DEFAULT_CURRICULUM } from "@augenhoehe/domain";
 import { openBenchWorld, type BenchWorld } from "../bench-world.ts";
@@ -47,6 +47,7 @@ export async function benchCertificates(say: Say): Promise<void> {
     for (const [what, { waits }] of [["issuing", issued] as const, ["printing", printed] as const]) {
       say(`   others meanwhile, ${what}: health answers in ${at(waits, 0.5)} ms (median), ${at(waits, 1)} ms at most`);
     }
+    say(`   processor time, whoever else is at work: ${((issued.cpuMs + printed.cpuMs) / 1000).toFixed(1)} s`);
     say(`   memory of the process: ${before} MB before, ${after} MB after`);
   } finally {
     await world.close();
@@ -58,7 +59,7 @@ const at = (waits: readonly number[], share: number): string =>
   (waits.toSorted((a, b) => a - b)[Math.floor((waits.length - 1) * share)] ?? 0).toFixed(0);
 
 function pagesOfOneWord(): number {
-  const compiler = NodeCompiler.create();
+  const compiler = createCompiler();
   const begun = performance.now();
   for (let page = 0; page < PEOPLE; page++) {
     const { result } = compiler.compile({
@@ -74,21 +75,22 @@ function pagesOfOneWord(): number {
 /** How long something takes, and how long somebody else waits for the smallest answer while it goes on. */
 async function watched<T>({ origin }: BenchWorld, work: () => Promise<T>) {
   const waits: number[] = [];
-  let isGoingOn = true;
+  const over = new AbortController();
   const probing = (async () => {
-    while (isGoingOn) {
+    while (!over.signal.aborted) {
       const begun = performance.now();
       await (await fetch(`${origin}${endpoints.readHealth.path}`)).text();
       waits.push(performance.now() - begun);
       await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
     }
   })();
-  const begun = performance.now();
+  const [begun, cpu] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const ms = performance.now() - begun;
-  isGoingOn = false;
+  const { user, system } = process.cpuUsage(cpu);
+  over.abort();
   await probing;
-  return { result, ms, waits };
+  return { result, ms, cpuMs: (user + system) / 1000, waits };
 }
 
 async function issueAll({ origin, cookie }: BenchWorld, courseId: string): Promise<void> {

@@ -36,13 +36,14 @@ const KEPT_COMPILATIONS = 10;
 const LARGE_FILE_PAGES = 50;
 
 let started: NodeCompiler | undefined;
-function compiler(): NodeCompiler {
+
+/** With the fonts of certificates. */
+export function createCompiler(): NodeCompiler {
   const { resolve } = createRequire(import.meta.url);
-  started ??= NodeCompiler.create({
+  return NodeCompiler.create({
     workspace: ROOM,
     fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(resolve(font))) }],
   });
-  return started;
 }
 
 /**
@@ -50,7 +51,7 @@ function compiler(): NodeCompiler {
  * printed all the same, as plain PDF with whatever font the machine offers.
  */
 export function typeset({ title, certificates, logos }: PrintJob): Uint8Array {
-  const typst = compiler();
+  const typst = (started ??= createCompiler());
   for (const { id, bytes } of logos) typst.mapShadow(join(ROOM, logoName(id)), Buffer.from(bytes));
   try {
     const sheets = certificates.map((certificate) => {
