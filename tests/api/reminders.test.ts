@@ -68,16 +68,14 @@ describe("reminders before a date", () => {
     world.clock.now = START;
     const courseId = await course(["2026-11-04T18:00", "2026-11-06T09:00", "2026-11-08T22:30"]);
     const vera = await enrolled(courseId);
-    expect(await live("2026-11-09T09:00:00Z", vera.email)).toEqual(
-      [
-        "2026-11-03T17:00",
-        "2026-11-04T15:00:",
-        "2026-11-05T08:00",
-        "2026-11-05T19:59",
-        "2026-11-07T19:59",
-        "2026-11-08T19:30",
-      ].map((minute) => minute.slice(0, 16)),
-    );
+    expect(await live("2026-11-09T09:00:00Z", vera.email)).toEqual([
+      "2026-11-03T17:00",
+      "2026-11-04T15:00",
+      "2026-11-05T08:00",
+      "2026-11-05T19:59",
+      "2026-11-07T19:59",
+      "2026-11-08T19:30",
+    ]);
     expect(subjectsTo(vera.email)[0]).toBe("Erinnerung: Mittwoch, 4. November 2026, 18:00–20:00");
   });
 
@@ -186,7 +184,12 @@ describe("reminders before a date", () => {
 
   it("tell those who said yes of a Stammtisch", async () => {
     world.clock.now = START;
-    const ready = { status: "in_training" as const, secrecyVersion: 1, agreementVersion: 1, certificateOverrideAt: START };
+    const ready = {
+      status: "in_training" as const,
+      secrecyVersion: 1,
+      agreementVersion: 1,
+      certificateOverrideAt: START,
+    };
     const [yes, open] = [await scene.volunteer({ ...ready, locale: "ar" }), await scene.volunteer(ready)];
     const date = { startsAt: "2026-11-05T19:00", minutes: 90, place: "Café Komm", topics: "Briefe" };
     const { id } = expectOk(await scene.coordinator.call("createStammtisch", { body: date }));
