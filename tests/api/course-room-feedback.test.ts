@@ -170,6 +170,15 @@ describe("nobody can work out who said what", () => {
     expect(await counted()).toEqual(before);
   });
 
+  it("what somebody downloads about themselves says that they answered, and not what", async () => {
+    const course = await runningCourse(1);
+    expectOk(await course.answer(0, course.first, "not_good", "Zu schnell für mich"));
+    const { raw } = await course.at(0).client.call("downloadMyData");
+    expect(raw.payload).not.toContain("Zu schnell");
+    const { feedbackGiven: own } = z.object({ feedbackGiven: z.array(z.unknown()) }).parse(raw.json());
+    expect(own).toEqual([{ module: "city_administration", startsAt: "2026-10-20T16:00:00.000Z" }]);
+  });
+
   it("pressing twice at once gives one answer", async () => {
     const course = await runningCourse(2);
     const replies = await Promise.all(Array.from({ length: 12 }, () => course.answer(0, course.first)));

@@ -5,6 +5,7 @@ import { fuehrungszeugnisEntries, signedDeclarations } from "../schema/people.ts
 import { accounts, activities, mails, sessions } from "../schema/platform.ts";
 import { attendances } from "../schema/attendance.ts";
 import { certificates } from "../schema/certificates.ts";
+import { feedbackGiven } from "../schema/course-room.ts";
 import { courses, courseSessions, enrolments } from "../schema/courses.ts";
 import { personalLinks, sentReminders } from "../schema/personal-links.ts";
 import { stammtischAnswers, stammtische } from "../schema/stammtische.ts";
@@ -81,6 +82,16 @@ async function readTraining(tx: Tx, volunteerId: string) {
         and(eq(courseSessions.networkId, attendances.networkId), eq(courseSessions.id, attendances.sessionId)),
       )
       .where(eq(attendances.volunteerId, volunteerId))
+      .orderBy(asc(courseSessions.startsAt)),
+    /** That an answer was given; which one it is nobody knows. */
+    feedbackGiven: await tx
+      .select({ module: courseSessions.moduleKey, startsAt: courseSessions.startsAt })
+      .from(feedbackGiven)
+      .innerJoin(
+        courseSessions,
+        and(eq(courseSessions.networkId, feedbackGiven.networkId), eq(courseSessions.id, feedbackGiven.sessionId)),
+      )
+      .where(eq(feedbackGiven.volunteerId, volunteerId))
       .orderBy(asc(courseSessions.startsAt)),
     certificates: await tx
       .select({
