@@ -158,7 +158,7 @@ describe("somebody who leaves", () => {
     expect(tandem?.status).toBe("introduced");
   });
 
-  it("gives the place in a course to whoever waits longest, who is told", async () => {
+  it("gives back the place in a course, which is offered to whoever waits longest", async () => {
     const { client: coordinator } = await coordinatorOf(world, network);
     const leaver = await signUp(world, network);
     const waiter = await signUp(world, network);
@@ -187,7 +187,7 @@ describe("somebody who leaves", () => {
     );
     expect(Object.fromEntries(rows.map(({ volunteerId, status }) => [volunteerId, status]))).toEqual({
       [leaver.id]: "cancelled",
-      [waiter.id]: "enrolled",
+      [waiter.id]: "offered",
     });
     await world.mailbox.deliver();
     expect(world.mailbox.to(waiter.email).map(({ text }) => text)).toContainEqual(
