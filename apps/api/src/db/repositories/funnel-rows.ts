@@ -33,7 +33,7 @@ export const listWayPeople = (tx: Tx, cohort: Cohort) =>
 export type Trace = "place" | "place_logged" | "certificate" | "secrecy" | "agreement";
 
 /** What is in the log when somebody gets a place, whichever way. */
-const PLACE_ACTIONS = ["course_enrolled", "course_moved_up", "course_offer_accepted"];
+const PLACE_ACTIONS = ["course_enrolled", "course_moved_up", "course_offer_taken"];
 
 /**
  * The first time of each trace, by person. Read side by side and put together by the caller: joined to one another, a
