@@ -49,15 +49,13 @@ export async function makeTrainingScene(world: TestWorld): Promise<TrainingScene
   await world.inTenant(network.id, async (tx) => {
     const networkId = network.id;
     const curriculumId = randomUUID();
-    await tx
-      .insert(curricula)
-      .values({
-        networkId,
-        id: curriculumId,
-        title: DEFAULT_CURRICULUM.title,
-        isStandard: true,
-        createdAt: world.clock.now,
-      });
+    await tx.insert(curricula).values({
+      networkId,
+      id: curriculumId,
+      title: DEFAULT_CURRICULUM.title,
+      isStandard: true,
+      createdAt: world.clock.now,
+    });
     await tx
       .insert(curriculumModules)
       .values(DEFAULT_CURRICULUM.modules.map((module, position) => ({ ...module, networkId, curriculumId, position })));

@@ -90,6 +90,7 @@ const moveInWords = ({ move, courseTitle, at, modules, minutes }: StuckPerson, f
   });
 
 function actionOf({ move, courseId }: StuckPerson): { href: string; label: string } | null {
-  if (move === "plan_course" || move === "make_up_later") return { href: "/team/kurse/neu", label: m.funnel_open_plan() };
+  if (move === "plan_course" || move === "make_up_later")
+    return { href: "/team/kurse/neu", label: m.funnel_open_plan() };
   return courseId === null ? null : { href: `/team/kurse/${courseId}`, label: m.funnel_open_course() };
 }

@@ -1,9 +1,4 @@
-import {
-  CERTIFICATE_PLACEHOLDERS,
-  LOCALES,
-  TOP_UP_TOPICS,
-  type CertificatePlaceholder,
-} from "@augenhoehe/domain";
+import { CERTIFICATE_PLACEHOLDERS, LOCALES, TOP_UP_TOPICS, type CertificatePlaceholder } from "@augenhoehe/domain";
 import type { Choice } from "#lib/forms/choice.ts";
 import type { PageLocale } from "#lib/locale.ts";
 import { TOPIC_LABELS } from "#lib/messages/topic-labels.ts";
