@@ -44,7 +44,7 @@ describe("a certificate", () => {
       signatory: null,
     });
     expect(parseCertificateNumber(row.number)).toEqual({ year: 2026, running: 1 });
-    expect((await scene.volunteerRow(vera.id))?.certificateId).toBe(row.id);
+    expect((await scene.volunteerRow(vera.id)).certificateId).toBe(row.id);
 
     await world.mailbox.deliver();
     const mail = world.mailbox.to(vera.email ?? "").find(({ subject }) => subject === "Ihr Zertifikat ist da");
@@ -58,8 +58,8 @@ describe("a certificate", () => {
     const [ready, unsigned] = [await scene.inCourse(courseId, versions), await scene.inCourse(courseId)];
     await attendEverything(world, scene, courseId, [ready.id, unsigned.id]);
     expect(expectOk(await scene.issue(courseId, ready.id, unsigned.id))).toMatchObject({ issued: 2 });
-    expect((await scene.volunteerRow(ready.id))?.eligibleSince).toEqual(world.clock.now);
-    expect((await scene.volunteerRow(unsigned.id))?.eligibleSince).toBeNull();
+    expect((await scene.volunteerRow(ready.id)).eligibleSince).toEqual(world.clock.now);
+    expect((await scene.volunteerRow(unsigned.id)).eligibleSince).toBeNull();
     expect(await scene.inNetwork((tx) => tx.select().from(signedDeclarations))).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe("a certificate", () => {
 
     it("is revoked with a reason that nobody outside reads; eligibility ends, a new one can be issued", async () => {
       const { courseId, person, row } = await scene.holder();
-      expect((await scene.volunteerRow(person.id))?.eligibleSince).not.toBeNull();
+      expect((await scene.volunteerRow(person.id)).eligibleSince).not.toBeNull();
       const revoke = () =>
         scene.coordinator.call("revokeCertificate", {
           params: { id: row.id },

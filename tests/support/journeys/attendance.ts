@@ -18,7 +18,7 @@ const FIRST_NAMES = ["Ada", "Bruno", "Clara", "Daniel", "Esra", "Farid"];
 /** A course whose first session runs right now, with so many volunteers of the coordinator's provider in it. */
 export async function startCourse(coordinator: Page, title: string, people: number): Promise<RunningCourse> {
   const { createCourse, enrolVolunteer, readCurriculum } = endpoints;
-  const ask = async (path: string, params: Record<string, string> = {}) =>
+  const ask = async (path: string, params: Record<string, string> = {}): Promise<unknown> =>
     (await coordinator.request.get(path, { params, failOnStatusCode: true })).json();
   const { modules, trainers } = readCurriculum.response.parse(await ask(readCurriculum.path));
   const startsAt = wallClock(new Date(Date.now() - BEGAN_MINUTES_AGO * 60_000));
