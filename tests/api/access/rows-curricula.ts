@@ -10,6 +10,17 @@ async function curriculum(scene: AccessScene) {
   return { params: { id }, swaps: { [id]: [await create(scene.otherNetwork)] } };
 }
 
+/** One with the modules of the usual curriculum, so that the other rows still find them once it is made the usual one. */
+async function copyOfStandard(scene: AccessScene) {
+  const { client } = scene.coordinator;
+  const standard = expectOk(await client.call("listCurricula")).items.find(({ isStandard }) => isStandard);
+  if (standard === undefined) throw new Error("The network has no usual curriculum");
+  const body = { title: "Abendkurs" };
+  const { id } = expectOk(await client.call("copyCurriculum", { params: { id: standard.id }, body }));
+  const other = expectOk(await scene.otherNetwork.client.call("createCurriculum", { body: curriculumInput() }));
+  return { params: { id }, swaps: { [id]: [other.id] } };
+}
+
 /** Curricula belong to the network: coordinators of every provider write them together. */
 export const curriculaRows = {
   listCurricula: {
@@ -69,7 +80,7 @@ export const curriculaRows = {
   makeCurriculumStandard: {
     statuses: [401, 401, 401, 401, 401, 401, 403, 403, 403, 403, 403, 200, 403, 200, 404],
     prepare: async (scene) => {
-      const { params, swaps } = await curriculum(scene);
+      const { params, swaps } = await copyOfStandard(scene);
       return { input: { params }, swaps };
     },
   },
