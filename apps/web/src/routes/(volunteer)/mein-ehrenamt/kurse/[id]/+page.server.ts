@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     subtitle: m.material_mine_organiser({ curriculum: course.curriculumTitle, name: course.organiser }),
     trainers: trainers.length === 0 ? null : m.material_mine_trainers({ names: when.list(trainers) }),
     cancelled: course.cancelled,
+    hasDatesAhead: mine.sessions.some(({ cancelled, endsAt }) => !cancelled && new Date(endsAt) > now),
     thanks: event.url.searchParams.get("meldung") === "danke",
     sessions: mine.sessions.map((session) => sessionRow(session, when, now)),
     modules: modulesWithFiles(mine, when),
