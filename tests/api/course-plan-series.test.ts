@@ -69,7 +69,7 @@ describe("planning a course", () => {
     it("need a day, a time that exists and an end after the beginning", async () => {
       const codes = async (changes: object) =>
         fieldCodesOf(await scene.coordinator.callUnchecked("planCourseSeries", { body: { ...rule, ...changes } }));
-      expect(await codes({ weekdays: [], firstDay: null })).toEqual({ firstDay: "required" });
+      expect(await codes({ weekdays: [], firstDay: null })).toEqual({ weekdays: "too_few" });
       expect(await codes({ from: "25:00" })).toEqual({ from: "invalid_time" });
       expect(await codes({ to: "18:10" })).toEqual({ to: "ends_before_start" });
       expect(await codes({ from: "08:00", to: "20:00" })).toEqual({ to: "ends_too_late" });

@@ -24,7 +24,7 @@ export const planCourseSeries = (
     const { timeZone, holidayRegion } = await readOwnNetwork(tx);
     const minutes = to === null ? null : minutesOfDay(to) - minutesOfDay(rule.from);
     refuseInput([
-      ...(firstDay === null && weekdays.length === 0 ? [{ path: "firstDay", code: "required" }] : []),
+      ...(firstDay === null && weekdays.length === 0 ? [{ path: "weekdays", code: "too_few" }] : []),
       ...(minutes !== null && minutes < 15 ? [{ path: "to", code: "ends_before_start" }] : []),
       ...(minutes !== null && minutes > 600 ? [{ path: "to", code: "ends_too_late" }] : []),
     ]);
