@@ -10,9 +10,12 @@ export interface CourseGlance {
   /** Null once nobody can enrol any more. */
   readonly registration: string | null;
   readonly seats: string;
+  /** Places that are neither taken nor free, because somebody comes as a guest; null when there are none. */
+  readonly guests: string | null;
   /** More people have a place than there are places now. */
   readonly overbooked: string | null;
-  readonly waiting: string;
+  /** Null once nobody can be given a place any more. */
+  readonly waiting: string | null;
   /** The next date that takes place; null when there is none. */
   readonly next: string | null;
 }
@@ -20,14 +23,20 @@ export interface CourseGlance {
 export function courseGlance(course: Course, when: Formats, now: Date): CourseGlance {
   const next = course.sessions.find(({ cancelled, endsAt }) => !cancelled && new Date(endsAt) > now);
   const taken = course.enrolled + course.offered;
+  const isDone = course.cancelled || course.over;
+  const keptForGuests = isDone ? 0 : Math.max(0, course.places - taken - course.free);
   return {
-    registration: course.cancelled || course.over ? null : registrationLine(course.registration, when),
+    registration: isDone ? null : registrationLine(course.registration, when),
     seats: m.training_seats_taken({ taken, places: course.places }),
     overbooked: taken > course.places ? m.training_overbooked({ count: taken - course.places }) : null,
-    waiting: course.waiting === 0 ? m.training_waiting_nobody() : m.training_waiting_people({ count: course.waiting }),
+    guests: keptForGuests === 0 ? null : m.training_seats_guests({ count: keptForGuests }),
+    waiting: isDone ? null : waitingLine(course.waiting),
     next: course.cancelled || next === undefined ? null : sessionTime(next, when),
   };
 }
+
+const waitingLine = (count: number): string =>
+  count === 0 ? m.training_waiting_nobody() : m.training_waiting_people({ count });
 
 function registrationLine({ state, opensAt, closesAt }: Course["registration"], when: Formats): string {
   switch (state) {
