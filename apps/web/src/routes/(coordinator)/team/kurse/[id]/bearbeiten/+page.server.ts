@@ -15,6 +15,7 @@ const readCourse = async (event: RequestEvent): Promise<CourseForStaff> =>
 
 export const load: PageServerLoad = async (event) => {
   const { course, trainers, offerHours } = await readCourse(event);
+  if (course.cancelled) redirect(303, `/team/kurse/${event.params.id}`);
   const curriculum = requireData(event, await api(event).call("readCurriculum"));
   const { items } = requireData(event, await api(event).call("listCurricula"));
   const { timeZone } = await readOwnNetwork(event);
