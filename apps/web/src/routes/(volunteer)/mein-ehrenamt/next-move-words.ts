@@ -73,7 +73,11 @@ const MOVE_WORDS = {
     text: ({ when, place, course }) => m.volunteer_move_make_up_text({ when, place, course }),
     action: { href: `${COURSES}#missed`, label: m.volunteer_move_make_up_action },
   },
-  make_up_comes: { title: m.volunteer_move_make_up_comes, text: () => m.volunteer_move_make_up_comes_text() },
+  make_up_comes: {
+    title: m.volunteer_move_make_up_comes,
+    text: () => m.volunteer_move_make_up_comes_text(),
+    action: { href: COURSES, label: m.volunteer_courses_open },
+  },
   gain_hours: {
     title: m.volunteer_move_gain_hours,
     text: ({ when, place }) => m.volunteer_move_gain_hours_text({ when, place }),
