@@ -63,8 +63,12 @@ describe("a top-up", () => {
     const early = await paula.client.call("enrolMe", { body: { courseId: id } });
     expect([early.status, refusalOf(early)]).toEqual([422, "certificate_needed"]);
     expectOk(await martin.client.call("enrolMe", { body: { courseId: id } }));
+    const isShownTopUps = async ({ client }: typeof paula) =>
+      expectOk(await client.call("listOpenCourses")).mayJoinTopUps;
+    expect([await isShownTopUps(martin), await isShownTopUps(paula)]).toEqual([true, false]);
     const override = { params: { id: paula.id }, body: { reason: "Kurs in Aachen besucht" } };
     expectOk(await scene.coordinator.call("overrideCertificate", override));
+    expect(await isShownTopUps(paula)).toBe(true);
     expectOk(await paula.client.call("enrolMe", { body: { courseId: id } }));
   });
 

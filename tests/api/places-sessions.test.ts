@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makePlaces } from "../support/places.ts";
 import { errorOf, expectOk, refusalOf } from "../support/replies.ts";
 import { createTestApp, type TestWorld } from "../support/test-app.ts";
-import { makeTrainingScene, type TrainingScene } from "../support/training-scene.ts";
+import { enrolInTime, makeTrainingScene, type TrainingScene } from "../support/training-scene.ts";
 
 type Person = Awaited<ReturnType<TrainingScene["volunteer"]>>;
 
@@ -185,6 +185,32 @@ describe("one session of a course", () => {
     expect(world.mailbox.to(ours.email ?? "").map(({ subject }) => subject)).toContain(
       "Termin abgesagt: Aufgaben der Stadtverwaltung für Geflüchtete",
     );
+  });
+
+  it("ahead is filled by who missed its module: found by coordinators, booked, in the list, and told off again", async () => {
+    const [ours, theirs] = [await scene.volunteer(), await scene.volunteer({ provider: scene.diakonie })];
+    const past = await courseWith([], { firstDay: "2026-10-06" });
+    for (const { client } of [ours, theirs]) await enrolInTime(world, client, past.id);
+    const later = await courseWith([], { firstDay: "2026-11-19" });
+    const latest = await courseWith([], { firstDay: "2026-12-03" });
+    const found = async (client: typeof scene.coordinator, id = later.first) =>
+      expectOk(await client.call("findGuests", at(id)))
+        .items.filter(({ comesElsewhere }) => !comesElsewhere)
+        .map(({ volunteerId }) => volunteerId);
+    expect(await found(scene.coordinator)).toEqual(expect.arrayContaining([ours.id, theirs.id]));
+    const own = await found(scene.otherCoordinator);
+    expect([own.includes(ours.id), own.includes(theirs.id)]).toEqual([false, true]);
+    expectOk(await scene.coordinator.call("bookGuest", { ...at(later.first), body: { volunteerId: ours.id } }));
+    expect(await found(scene.coordinator)).toContain(ours.id);
+    expect(await found(scene.coordinator, latest.first)).toEqual([theirs.id]);
+    const read = async () => expectOk(await scene.coordinator.call("readCourse", at(later.id)));
+    const { participants, course } = await read();
+    expect(participants).toMatchObject([{ volunteerId: ours.id, guest: true, bookings: { [later.first]: "guest" } }]);
+    expect(course.sessions[0]?.freeSeats).toBe(course.places - 1);
+    expectOk(await scene.coordinator.call("cancelGuest", { params: { id: later.first, volunteerId: ours.id } }));
+    const after = await read();
+    expect(after.participants).toEqual([]);
+    expect(after.course.sessions[0]?.freeSeats).toBe(course.places);
   });
 
   it("needs no guest's seat any more once there is a place, and everything goes back when somebody leaves", async () => {

@@ -106,7 +106,16 @@ export const attendanceEndpoints = {
     who: ["trainer", "coordinator"],
     summary: "Volunteers who still miss this session's module and could make it up here (display names)",
     params: IdParams,
-    response: z.strictObject({ items: z.array(z.strictObject({ volunteerId: Id, displayName: z.string() })) }),
+    response: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          volunteerId: Id,
+          displayName: z.string(),
+          /** Is to come to another date of this module already. */
+          comesElsewhere: z.boolean(),
+        }),
+      ),
+    }),
   }),
   markAttendance: endpoint({
     method: "PUT",

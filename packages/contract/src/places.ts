@@ -65,6 +65,8 @@ export const placesEndpoints = {
       modules: z.array(ModuleSummary.extend({ attendedAt: Instant.nullable() })),
       missed: z.array(MissedModule),
       certificateId: Id.nullable(),
+      /** With a certificate, or let through without one by a coordinator. */
+      mayJoinTopUps: z.boolean(),
     }),
   }),
   enrolMe: endpoint({

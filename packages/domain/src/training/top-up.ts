@@ -27,14 +27,17 @@ export function topicsCountSince(now: Date): Date {
   return since;
 }
 
+interface TopUpLearner {
+  readonly hasValidCertificate: boolean;
+  readonly hasOverride: boolean;
+}
+
 /** Top-ups come after the certificate; who was let through without one by a coordinator may come too. */
-export function requireTopUpAllowed(
-  purpose: CurriculumPurpose,
-  person: { readonly hasValidCertificate: boolean; readonly hasOverride: boolean },
-): void {
-  if (purpose === "top_up" && !person.hasValidCertificate && !person.hasOverride) {
-    throw new Refusal("certificate_needed");
-  }
+export const mayJoinTopUps = ({ hasValidCertificate, hasOverride }: TopUpLearner): boolean =>
+  hasValidCertificate || hasOverride;
+
+export function requireTopUpAllowed(purpose: CurriculumPurpose, person: TopUpLearner): void {
+  if (purpose === "top_up" && !mayJoinTopUps(person)) throw new Refusal("certificate_needed");
 }
 
 export interface RaisedTopic {

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Commitment, ExpectedSession, SessionBooking } from "@augenhoehe/domain";
 import type { Tx } from "../client.ts";
 import { courseSessions, courses, enrolments, sessionBookings } from "../schema/courses.ts";
 import { volunteers } from "../schema/people.ts";
+import type { CourseSessionRow } from "./courses.ts";
 import { PARTICIPANT_COLUMNS } from "./enrolments.ts";
 
 const ofSession = and(
@@ -138,6 +139,38 @@ export async function listExpectedSessions(
       cancelled: cancelledAt !== null || courseCancelledAt !== null,
       courseCancelled: courseCancelledAt !== null,
     }));
+}
+
+/** Who is to come to another session of this session's module that is not over, by a place or as a guest. */
+export async function listPeoplePlannedElsewhere(
+  tx: Tx,
+  { session, curriculumId, now }: { session: CourseSessionRow; curriculumId: string; now: Date },
+): Promise<ReadonlySet<string>> {
+  const elsewhere = and(
+    eq(courses.curriculumId, curriculumId),
+    eq(courseSessions.moduleKey, session.moduleKey),
+    ne(courseSessions.id, session.id),
+    gt(courseSessions.endsAt, now),
+    isNull(courseSessions.cancelledAt),
+    isNull(courses.cancelledAt),
+  );
+  const guests = await tx
+    .select({ volunteerId: sessionBookings.volunteerId })
+    .from(sessionBookings)
+    .innerJoin(courseSessions, ofSession)
+    .innerJoin(courses, ofCourse)
+    .where(and(elsewhere, eq(sessionBookings.kind, "guest")));
+  const placed = await tx
+    .select({ volunteerId: enrolments.volunteerId })
+    .from(enrolments)
+    .innerJoin(
+      courseSessions,
+      and(eq(courseSessions.networkId, enrolments.networkId), eq(courseSessions.courseId, enrolments.courseId)),
+    )
+    .innerJoin(courses, ofCourse)
+    .leftJoin(sessionBookings, and(ofSession, eq(sessionBookings.volunteerId, enrolments.volunteerId)))
+    .where(and(elsewhere, eq(enrolments.status, "enrolled"), isNull(sessionBookings.kind)));
+  return new Set([...guests, ...placed].map(({ volunteerId }) => volunteerId));
 }
 
 /** Sessions ahead of a module in every course of the curriculum in which the person has no place. */

@@ -2,6 +2,7 @@ import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
 import { Refusal } from "@augenhoehe/domain";
 import { listPeopleWhoMissed } from "../../db/repositories/attendances.ts";
 import { findCourseSession } from "../../db/repositories/courses.ts";
+import { listPeoplePlannedElsewhere } from "../../db/repositories/session-bookings.ts";
 import type { AppDeps } from "../../http/app-deps.ts";
 import type { StaffActor } from "../../http/policy.ts";
 import { accessCourse } from "../../training/course-access.ts";
@@ -19,8 +20,13 @@ export const findGuests = (
     if (session === undefined) throw new Refusal("not_found");
     const { row, mayManage } = await accessCourse(tx, actor, session.courseId, now);
     const people = await listPeopleWhoMissed(tx, { session, curriculumId: row.curriculumId, now });
+    const planned = await listPeoplePlannedElsewhere(tx, { session, curriculumId: row.curriculumId, now });
     const items = people
       .filter(({ providerId }) => mayManage || providerId === actor.providerId)
-      .map((person) => ({ volunteerId: person.volunteerId, displayName: displayName(person) }));
+      .map((person) => ({
+        volunteerId: person.volunteerId,
+        displayName: displayName(person),
+        comesElsewhere: planned.has(person.volunteerId),
+      }));
     return { items: items.sort(byName) };
   });

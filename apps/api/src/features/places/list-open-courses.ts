@@ -1,4 +1,5 @@
 import type { EndpointOutput, endpoints } from "@augenhoehe/contract";
+import { mayJoinTopUps } from "@augenhoehe/domain";
 import { readMyCourses } from "../../db/repositories/course-summaries.ts";
 import { findCurriculumOfVolunteer, readProgress } from "../../db/repositories/curricula.ts";
 import { findOwnVolunteer } from "../../db/repositories/own-volunteer.ts";
@@ -19,12 +20,16 @@ export const listOpenCourses = (
     const attendedAt = (key: string) =>
       progress?.modules.find(({ module }) => module.key === key)?.attended?.heldAt.toISOString() ?? null;
     const items = await readMyCourses(tx, volunteerId, now);
+    const me = await findOwnVolunteer(tx, volunteerId);
+    const certificateId = me?.certificateId ?? null;
+    const hasOverride = me !== undefined && me.certificateOverrideAt !== null;
     const curriculumIds = items.filter(isMine).map(({ curriculumId }) => curriculumId);
     return {
       items,
       modules: (curriculum?.modules ?? []).map((module) => ({ ...module, attendedAt: attendedAt(module.key) })),
       missed: await listMissedModules(tx, { volunteerId, curriculumIds: [...new Set(curriculumIds)], now }),
-      certificateId: (await findOwnVolunteer(tx, volunteerId))?.certificateId ?? null,
+      certificateId,
+      mayJoinTopUps: mayJoinTopUps({ hasValidCertificate: certificateId !== null, hasOverride }),
     };
   });
 

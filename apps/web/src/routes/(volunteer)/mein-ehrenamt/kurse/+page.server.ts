@@ -27,7 +27,10 @@ const readFormats = async (event: RequestEvent): Promise<Formats> =>
   formats(event.locals.locale, (await readOwnNetwork(event)).timeZone);
 
 export const load: PageServerLoad = async (event) => {
-  const { items, modules, missed, certificateId } = requireData(event, await api(event).call("listOpenCourses"));
+  const { items, modules, missed, certificateId, mayJoinTopUps } = requireData(
+    event,
+    await api(event).call("listOpenCourses"),
+  );
   const when = await readFormats(event);
   const now = new Date();
   const courses = items.map((course) => courseCard(course, when, now));
@@ -56,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
     ),
     mine,
     open: open.filter(({ isTopUp }) => !isTopUp),
-    topUps: certificateId === null ? [] : open.filter(({ isTopUp }) => isTopUp),
+    topUps: mayJoinTopUps ? open.filter(({ isTopUp }) => isTopUp) : [],
   };
 };
 

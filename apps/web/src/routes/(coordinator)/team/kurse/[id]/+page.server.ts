@@ -11,6 +11,7 @@ import { failPlace } from "#lib/server/place-refusal.ts";
 import { courseWarningMessage, sessionWarningMessage } from "#lib/server/plan-warning-words.ts";
 import type { Actions, PageServerLoad } from "./$types";
 import { certificateView, issue, issuedMessage, reissue } from "./certificate-view.ts";
+import { bookGuest, cancelGuest, guestDates } from "./guests-view.ts";
 import { waitingPeople } from "./waiting-view.ts";
 
 const TOLD: Readonly<Record<string, () => string>> = {
@@ -19,6 +20,8 @@ const TOLD: Readonly<Record<string, () => string>> = {
   enrolled: m.training_enrolled_told,
   waiting: m.training_waitlisted_told,
   place_given: m.places_told_place_given,
+  guest_booked: m.places_told_guest_booked,
+  guest_cancelled: m.places_told_guest_cancelled,
   removed: m.training_removed_told,
   reissued: m.certificates_reissued_told,
   revoked: m.certificates_revoked_told,
@@ -54,6 +57,7 @@ export const load: PageServerLoad = async (event) => {
     others: found.course.enrolled - found.participants.filter(({ guest }) => !guest).length,
     waitingList: waitingPeople(found, when),
     offerHours: found.offerHours,
+    guestDates: course.isPast ? [] : await guestDates(event, found, when, now),
     participants: found.participants.map((participant) => {
       const way = found.certificates.find(({ volunteerId }) => volunteerId === participant.volunteerId);
       return participantView(participant, way, sessions, when);
@@ -137,6 +141,18 @@ export const actions: Actions = {
       (form) =>
         api(event).call("givePlace", { params: { id: event.params.id, volunteerId: form.text("volunteerId") } }),
       () => "place_given",
+    ),
+  bookGuest: (event) =>
+    run(
+      event,
+      (form) => bookGuest(event, form),
+      () => "guest_booked",
+    ),
+  cancelGuest: (event) =>
+    run(
+      event,
+      (form) => cancelGuest(event, form),
+      () => "guest_cancelled",
     ),
   remove: (event) =>
     run(
