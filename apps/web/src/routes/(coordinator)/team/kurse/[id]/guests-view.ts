@@ -35,7 +35,7 @@ export async function guestDates(
       const guests = participants.filter(({ bookings }) => bookings[id] === "guest").map(asPerson);
       const missing = freeSeats > 0 ? await findMissing(event, id) : [];
       const candidates = missing.filter((person) => !guests.some((guest) => guest.id === person.id));
-      const free = m.places_guests_free({ count: freeSeats });
+      const free = freeSeats > 0 ? m.places_guests_free({ count: freeSeats }) : m.places_guests_full();
       return { id, when: sessionTime(session, when), module: session.moduleTitle, free, guests, candidates };
     }),
   );
