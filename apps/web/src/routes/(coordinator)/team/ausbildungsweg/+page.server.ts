@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
       href: withQuery(url, { zeitraum: key, page: null }),
       isCurrent: key === period,
     })),
-    all: f.number(funnel.all),
+    onTheWay: f.number(funnel.steps[0]?.reached ?? 0),
     isEmpty: funnel.all === 0,
     eligible: f.number(funnel.steps.at(-1)?.reached ?? 0),
     steps: stepsInWords(funnel, f).map((row) => ({
