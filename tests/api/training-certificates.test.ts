@@ -95,6 +95,20 @@ describe("a certificate", () => {
     ]);
   });
 
+  it("is not issued for an evening that was marked early and has not begun", async () => {
+    const courseId = await scene.course({ firstDay: "2026-10-13" });
+    const vera = await scene.inCourse(courseId);
+    const sessions = await sessionIdsOf(scene.trainer, courseId);
+    for (const id of sessions) {
+      const marks = [{ volunteerId: vera.id, mark: "present" as const }];
+      const body = { marks, reason: "Der Abend wird vorgezogen" };
+      expectOk(await scene.trainer.call("markAttendance", { params: { id }, body }));
+    }
+    expect(refusalOf(await scene.issue(courseId, vera.id))).toBe("modules_missing");
+    expect(expectOk(await scene.issueAll(courseId))).toEqual({ issued: 0, lacking: 1, issuedBefore: 0 });
+    expect(await scene.certificatesOf(vera.id)).toEqual([]);
+  });
+
   it("comes from modules of two courses: what was missed in one is made up in another", async () => {
     const [first, second] = [await scene.pastCourse(), await scene.course({ firstDay: "2026-10-07" })];
     const vera = await scene.inCourse(first);

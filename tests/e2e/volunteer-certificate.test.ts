@@ -131,7 +131,7 @@ describe("the pages around a course", () => {
       }
       const trainer = await visit(browser, { baseUrl: app.baseUrl, locale });
       await signInByCode(trainer.page, "kursleitung@example.org", "/kursleitung");
-      const session = await trainer.page.locator('ol a[href^="/kursleitung/"]').first().getAttribute("href");
+      const session = await trainer.page.locator('main a[href^="/kursleitung/"]').first().getAttribute("href");
       const id = running.split("/").at(-1) ?? "";
       for (const path of ["/kursleitung", session ?? "", `/kursleitung/${id}/liste`]) await look(trainer, path);
       const learner = await visit(browser, { baseUrl: app.baseUrl, locale });

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpoints } from "@augenhoehe/contract";
 import { axeViolations, htmlMistakes, sidewaysPixels, startBrowser, visit } from "../support/browser.ts";
 import { startBuiltApp, type BuiltApp } from "../support/built-app.ts";
 import {
@@ -103,8 +104,11 @@ describe("the volunteer's pages", () => {
     for (const path of ["/mitmachen", "/mitmachen/danke", "/mitmachen/abschied"]) await look(path);
     await signInByCode(page, "mentor@example.org");
     for (const path of PAGES) await look(`/mein-ehrenamt${path}`);
-    await page.goto("/mein-ehrenamt");
-    await look(new URL((await page.locator("a[href*=vorschlag]").getAttribute("href")) ?? "", page.url()).pathname);
+    const { proposals } = endpoints.readMyHome.response.parse(
+      await (await page.request.get(endpoints.readMyHome.path)).json(),
+    );
+    const waiting = proposals.find(({ state }) => state === "waiting_for_you");
+    await look(`/mein-ehrenamt/vorschlag/${waiting?.id ?? ""}`);
     expect(await page.locator('button[name="answer"]').count()).toBe(2);
     await look(`/mein-ehrenamt/vorschlag/${crypto.randomUUID()}`);
     expect(await page.locator('button[name="answer"]').count()).toBe(0);

@@ -31,6 +31,8 @@ try {
   await desk.page.evaluate("scrollTo(0, 180)");
   for (const key of ["j", "k"]) await desk.page.keyboard.press(key);
   await take(desk.page, "round");
+  await desk.page.goto("/team/ausbildungsweg");
+  await take(desk.page, "funnel");
 
   const phone = await visit(browser, { baseUrl: app.baseUrl, ...PHONE });
   await beginToAsk(phone.page, "العربية");

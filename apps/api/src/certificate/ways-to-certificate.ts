@@ -12,7 +12,7 @@ export async function waysToCertificate(
   now: Date,
 ): Promise<CourseForStaff["certificates"]> {
   const ids = participants.map(({ volunteerId }) => volunteerId);
-  const progress = await readProgress(tx, await readCurriculumOf(tx, curriculumId), ids);
+  const progress = await readProgress(tx, await readCurriculumOf(tx, curriculumId), ids, now);
   const issued = Map.groupBy(await listCertificatesOfPeople(tx, curriculumId, ids), ({ volunteerId }) => volunteerId);
   return participants.map(({ volunteerId, displayName }) => {
     const own = issued.get(volunteerId) ?? [];

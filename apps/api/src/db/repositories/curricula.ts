@@ -116,14 +116,19 @@ const listModules = (tx: Tx, curriculumId: string) =>
     .where(and(eq(curriculumModules.curriculumId, curriculumId), isNull(curriculumModules.retiredAt)))
     .orderBy(asc(curriculumModules.position));
 
-/** How far each of these people has come in all courses of the curriculum together. */
+/**
+ * How far each of these people has come in all courses of the curriculum together. `begunBy` leaves out sessions ahead
+ * that were marked early.
+ */
 export async function readProgress(
   tx: Tx,
   curriculum: StoredCurriculum,
   volunteerIds: readonly string[],
+  begunBy?: Date,
 ): Promise<ReadonlyMap<string, CourseProgress>> {
   const marks = await readMarks(tx, curriculum.id, volunteerIds);
-  return new Map([...marks].map(([id, own]) => [id, courseProgress(curriculum, own)]));
+  const hasBegun = ({ heldAt }: SessionMark): boolean => begunBy === undefined || heldAt <= begunBy;
+  return new Map([...marks].map(([id, own]) => [id, courseProgress(curriculum, own.filter(hasBegun))]));
 }
 
 /** Every mark of these people in courses of the curriculum; what led to a certificate that has expired counts no more. */

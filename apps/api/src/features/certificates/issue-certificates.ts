@@ -31,7 +31,7 @@ export const issueCertificates = (
       curriculum.purpose === "top_up"
         ? await listHolders(tx, curriculum.id, wanted, deps.clock())
         : await holdersOfAny(deps, tx, candidates);
-    const progress = await readProgress(tx, curriculum, wanted);
+    const progress = await readProgress(tx, curriculum, wanted, deps.clock());
     const mayRefuse = volunteerIds !== "all" && wanted.length === 1;
     const outcome: Outcome = { issued: 0, lacking: 0, issuedBefore: 0 };
     const graduates: Graduate[] = [];
