@@ -37,11 +37,7 @@ export const load: PageServerLoad = async (event) => {
 type SessionEvent = RequestEvent<{ id: string }>;
 type Told = "excused" | "returned" | "booked" | "guest-given-back";
 
-async function run(
-  event: SessionEvent,
-  command: (form: SubmittedForm) => Promise<ApiResult<unknown>>,
-  told: Told,
-) {
+async function run(event: SessionEvent, command: (form: SubmittedForm) => Promise<ApiResult<unknown>>, told: Told) {
   const form = await readForm(event);
   const result = await command(form);
   if (!result.ok) return failPlace(result, form, await readFormats(event));
@@ -56,7 +52,8 @@ export const actions: Actions = {
   move: (event) =>
     run(
       event,
-      (form) => api(event).call("moveMySession", { params: event.params, body: { toSessionId: form.text("sessionId") } }),
+      (form) =>
+        api(event).call("moveMySession", { params: event.params, body: { toSessionId: form.text("sessionId") } }),
       "booked",
     ),
 };
