@@ -30,6 +30,7 @@ afterAll(async () => {
 
 async function addressOnWall(page: Page): Promise<string> {
   await page.goto(`${course.path}/code`);
+  await page.waitForURL("**/code?laufend");
   await page.locator("svg[role=img]").waitFor();
   const address = await readQr(await page.screenshot());
   if (address === undefined) throw new Error("No phone reads this code");

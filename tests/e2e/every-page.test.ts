@@ -15,7 +15,7 @@ import { DEMO_PAGES, type DemoPage } from "../support/demo-pages.ts";
 import { arriveAll, type DemoVisitor } from "../support/demo-visitors.ts";
 
 const ROUTES = join(import.meta.dirname, "../../apps/web/src/routes");
-const routes = globSync("**/+page.svelte", { cwd: ROUTES })
+const routes = globSync("**/+page{,@}.svelte", { cwd: ROUTES })
   .map((file) => `/${dirname(file).replaceAll(/\([a-z]+\)\/?/g, "")}`.replace(/\/\.?$/, "") || "/")
   .toSorted();
 
